@@ -1,0 +1,94 @@
+"""The options of a command, from names that a person types to values that go over the wire."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from rehearsal.world.errors import CannotUse
+from rehearsal.world.model import ChannelKind, CommandOption, CommandSpec, OptionKind
+from rehearsal.world.world import World
+
+Value = str | int | bool
+
+
+def wire_values(
+    world: World, user_id: int, spec: CommandSpec, given: Mapping[str, object]
+) -> tuple[tuple[CommandOption, Value], ...]:
+    """The given options in the command's order; CannotUse where the client would not take one."""
+    unknown = set(given) - {option.name for option in spec.options}
+    if unknown:
+        raise CannotUse(f"/{spec.name} has no option {sorted(unknown)}")
+    missing = [option.name for option in spec.options if option.required and option.name not in given]
+    if missing:
+        raise CannotUse(f"/{spec.name} needs {missing}")
+    return tuple(
+        (option, _READERS[option.kind](world, user_id, option, given[option.name]))
+        for option in spec.options
+        if option.name in given
+    )
+
+
+def _text(_world: World, _user_id: int, option: CommandOption, value: object) -> Value:
+    if not isinstance(value, str) or not value:
+        raise CannotUse(f"{option.name} is a text")
+    if not option.limits.get("min_length", 0) <= len(value) <= option.limits.get("max_length", 6000):
+        raise CannotUse(f"{option.name} is too short or too long")
+    return _choice(option, value)
+
+
+def _number(_world: World, _user_id: int, option: CommandOption, value: object) -> Value:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise CannotUse(f"{option.name} is a whole number")
+    if not option.choices and not (
+        option.limits.get("min_value", value) <= value <= option.limits.get("max_value", value)
+    ):
+        raise CannotUse(f"{option.name} is too small or too large")
+    return _choice(option, value)
+
+
+def _choice(option: CommandOption, value: str | int) -> Value:
+    """With choices the client takes only one of them, by the name it shows or by its value."""
+    if not option.choices:
+        return value
+    for name, choice in option.choices:
+        if value in (name, choice):
+            return choice
+    raise CannotUse(f"{option.name} is one of {[name for name, _ in option.choices]}")
+
+
+def _truth(_world: World, _user_id: int, option: CommandOption, value: object) -> Value:
+    if not isinstance(value, bool):
+        raise CannotUse(f"{option.name} is yes or no")
+    return value
+
+
+def _member(world: World, _user_id: int, option: CommandOption, value: object) -> Value:
+    for member in world.guild.members.values():
+        if member.user.display_name == value:
+            return member.user.id
+    raise CannotUse(f"{option.name}: nobody is called {value!r}")
+
+
+def _channel(world: World, user_id: int, option: CommandOption, value: object) -> Value:
+    offered = option.channel_types or (ChannelKind.TEXT,)
+    for channel in world.guild.channels.values():
+        if channel.name == value and world.sees(user_id, channel) and channel.kind in offered:
+            return channel.id
+    raise CannotUse(f"{option.name}: the client does not offer the channel {value!r}")
+
+
+def _role(world: World, _user_id: int, option: CommandOption, value: object) -> Value:
+    for role in world.guild.roles.values():
+        if role.name == value:
+            return role.id
+    raise CannotUse(f"{option.name}: there is no role {value!r}")
+
+
+_READERS: Mapping[OptionKind, Callable[[World, int, CommandOption, object], Value]] = {
+    OptionKind.STRING: _text,
+    OptionKind.INTEGER: _number,
+    OptionKind.BOOLEAN: _truth,
+    OptionKind.USER: _member,
+    OptionKind.CHANNEL: _channel,
+    OptionKind.ROLE: _role,
+}

@@ -1,0 +1,120 @@
+"""Which happening becomes which gateway event, and which bot connection hears of it."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+from typing import Any
+
+from rehearsal.wire import payloads, payloads_interactions
+from rehearsal.world import happenings as h
+from rehearsal.world.model import Channel, ChannelKind, Message
+from rehearsal.world.world import World
+
+
+class Intent(IntFlag):
+    """Gateway intents, by Discord's names."""
+
+    GUILDS = 1 << 0
+    GUILD_MEMBERS = 1 << 1
+    GUILD_MODERATION = 1 << 2
+    GUILD_EXPRESSIONS = 1 << 3
+    GUILD_INTEGRATIONS = 1 << 4
+    GUILD_WEBHOOKS = 1 << 5
+    GUILD_INVITES = 1 << 6
+    GUILD_VOICE_STATES = 1 << 7
+    GUILD_PRESENCES = 1 << 8
+    GUILD_MESSAGES = 1 << 9
+    GUILD_MESSAGE_REACTIONS = 1 << 10
+    GUILD_MESSAGE_TYPING = 1 << 11
+    DIRECT_MESSAGES = 1 << 12
+    DIRECT_MESSAGE_REACTIONS = 1 << 13
+    DIRECT_MESSAGE_TYPING = 1 << 14
+    MESSAGE_CONTENT = 1 << 15
+    GUILD_SCHEDULED_EVENTS = 1 << 16
+    AUTO_MODERATION_CONFIGURATION = 1 << 20
+    AUTO_MODERATION_EXECUTION = 1 << 21
+    GUILD_MESSAGE_POLLS = 1 << 24
+    DIRECT_MESSAGE_POLLS = 1 << 25
+
+
+ALL_INTENTS = sum(Intent)
+PRIVILEGED = Intent.GUILD_MEMBERS | Intent.GUILD_PRESENCES | Intent.MESSAGE_CONTENT
+_MESSAGES = h.MessageCreated | h.MessageEdited | h.MessageDeleted
+
+
+def shard_of(guild_id: int, count: int) -> int:
+    """The shard that hears of a community."""
+    return (guild_id >> 22) % count
+
+
+def concerns(world: World, happening: h.Happening, intents: int, shard: tuple[int, int]) -> bool:
+    """Whether a connection with these intents, on this shard, is told."""
+    if isinstance(happening, _MESSAGES):
+        return _message_concerns(world, happening.message, intents, shard)
+    if isinstance(happening, h.InteractionBegun):
+        return _on_shard(world.channels[happening.interaction.channel_id], shard)
+    if shard_of(world.guild.id, shard[1]) != shard[0]:
+        return False
+    if isinstance(happening, h.MemberChanged | h.MemberRemoved):
+        own = isinstance(happening, h.MemberChanged) and happening.member.user.bot
+        return own or bool(intents & Intent.GUILD_MEMBERS)
+    return bool(intents & Intent.GUILDS)
+
+
+def _message_concerns(world: World, message: Message, intents: int, shard: tuple[int, int]) -> bool:
+    """An ephemeral message comes under DIRECT_MESSAGES, as Discord documents."""
+    channel = world.channels[message.channel_id]
+    if not _on_shard(channel, shard):
+        return False
+    if channel.kind is ChannelKind.DIRECT or message.only_for is not None:
+        return bool(intents & Intent.DIRECT_MESSAGES)
+    return bool(intents & Intent.GUILD_MESSAGES) and world.sees(world.application.id, channel)
+
+
+def _on_shard(channel: Channel, shard: tuple[int, int]) -> bool:
+    return shard_of(channel.guild_id or 0, shard[1]) == shard[0]
+
+
+def event(world: World, happening: h.Happening) -> tuple[str, Any]:
+    """The event's name and its `d`."""
+    match happening:
+        case h.InteractionBegun(interaction):
+            return "INTERACTION_CREATE", payloads_interactions.interaction(world, interaction)
+        case h.MessageCreated() | h.MessageEdited() | h.MessageDeleted():
+            return _message_event(world, happening)
+        case _:
+            return _guild_event(world, happening)
+
+
+def _guild_event(
+    world: World,
+    happening: h.ChannelChanged | h.ChannelDeleted | h.RoleChanged | h.MemberChanged | h.MemberRemoved,
+) -> tuple[str, Any]:
+    guild_id = str(world.guild.id)
+    match happening:
+        case h.ChannelChanged(channel):
+            return "CHANNEL_UPDATE", payloads.channel(world, channel)
+        case h.ChannelDeleted(channel):
+            return "CHANNEL_DELETE", payloads.channel(world, channel)
+        case h.RoleChanged(role):
+            return "GUILD_ROLE_UPDATE", {"guild_id": guild_id, "role": payloads.role(role)}
+        case h.MemberChanged(member):
+            return "GUILD_MEMBER_UPDATE", payloads.member(member) | {"guild_id": guild_id}
+        case h.MemberRemoved(user):
+            return "GUILD_MEMBER_REMOVE", {"guild_id": guild_id, "user": payloads.user(user)}
+
+
+def _message_event(
+    world: World, happening: h.MessageCreated | h.MessageEdited | h.MessageDeleted
+) -> tuple[str, Any]:
+    message = happening.message
+    if isinstance(happening, h.MessageCreated):
+        nonce = {} if message.nonce is None else {"nonce": message.nonce}
+        return "MESSAGE_CREATE", payloads.message_event(world, message) | nonce
+    if isinstance(happening, h.MessageEdited):
+        return "MESSAGE_UPDATE", payloads.message_event(world, message)
+    gone = {"id": str(message.id), "channel_id": str(message.channel_id)}
+    guild_id = world.channels[message.channel_id].guild_id
+    if guild_id is not None and message.only_for is None:
+        gone["guild_id"] = str(guild_id)
+    return "MESSAGE_DELETE", gone

@@ -1,0 +1,155 @@
+"""Interactions as Discord's JSON: what the bot is told, and what became of its first answer."""
+
+from __future__ import annotations
+
+from rehearsal.wire.payloads import (
+    LOCALE,
+    Json,
+    channel,
+    member,
+    message,
+    owners,
+    partial_member,
+    role,
+    user,
+)
+from rehearsal.world import permissions as rights
+from rehearsal.world.components import Label
+from rehearsal.world.model import (
+    CallbackKind,
+    Channel,
+    ChannelKind,
+    CommandUse,
+    Interaction,
+    MessageFlag,
+    OptionKind,
+    Press,
+    Submission,
+)
+from rehearsal.world.world import World
+
+ATTACHMENT_LIMIT = 10 * 1024 * 1024
+_IN_GUILD, _IN_CHAT = 0, 1
+_SELECT = 3
+_WITH_MESSAGE = (CallbackKind.MESSAGE, CallbackKind.UPDATE)
+
+
+def interaction(world: World, each: Interaction) -> Json:
+    """INTERACTION_CREATE."""
+    place = world.channels[each.channel_id]
+    body: Json = {
+        "id": str(each.id),
+        "application_id": str(world.application.id),
+        "type": int(each.kind),
+        "token": each.token,
+        "version": 1,
+        "data": _data(world, each),
+        "channel_id": str(place.id),
+        "channel": _channel_for(world, each.user_id, place),
+        "app_permissions": str(int(world.permissions(world.application.id, place))),
+        "locale": LOCALE,
+        "entitlements": [],
+        "authorizing_integration_owners": owners(each.guild_id),
+        "context": _IN_CHAT if each.guild_id is None else _IN_GUILD,
+        "attachment_size_limit": ATTACHMENT_LIMIT,
+    }
+    source = place.messages.get(each.source_message_id() or 0)
+    if source is not None:
+        body["message"] = message(world, source)
+    if each.guild_id is None:
+        return body | {"user": user(world.users[each.user_id])}
+    who = world.guild.members[each.user_id]
+    return body | {
+        "guild_id": str(each.guild_id),
+        "guild_locale": LOCALE,
+        "guild": {"id": str(each.guild_id), "locale": LOCALE, "features": []},
+        "member": member(who) | {"permissions": str(int(world.permissions(each.user_id, place)))},
+    }
+
+
+def _channel_for(world: World, user_id: int, place: Channel) -> Json:
+    body = channel(world, place)
+    if place.kind is ChannelKind.TEXT:
+        body["permissions"] = str(int(world.permissions(user_id, place)))
+    return body
+
+
+def _data(world: World, each: Interaction) -> Json:
+    if isinstance(each.what, CommandUse):
+        return _command_data(world, each.user_id, each.what)
+    if isinstance(each.what, Press):
+        body: Json = {
+            "id": each.what.component_id,
+            "custom_id": each.what.custom_id,
+            "component_type": each.what.component_type,
+        }
+        return body | ({"values": list(each.what.values)} if each.what.component_type == _SELECT else {})
+    return _form_data(each.what)
+
+
+def _command_data(world: World, user_id: int, use: CommandUse) -> Json:
+    body: Json = {"id": str(use.command.id), "name": use.command.spec.name, "type": 1}
+    resolved: Json = {}
+    options = []
+    for option, value in use.options:
+        shown = value
+        if option.kind in (OptionKind.USER, OptionKind.CHANNEL, OptionKind.ROLE):
+            shown = str(value)
+            _resolve(world, user_id, option.kind, int(value), resolved)
+        options.append({"name": option.name, "type": int(option.kind), "value": shown})
+    if options:
+        body["options"] = options
+    if resolved:
+        body["resolved"] = resolved
+    return body
+
+
+def _resolve(world: World, user_id: int, kind: OptionKind, value: int, resolved: Json) -> None:
+    key = str(value)
+    if kind is OptionKind.ROLE:
+        resolved.setdefault("roles", {})[key] = role(world.guild.roles[value])
+    elif kind is OptionKind.CHANNEL:
+        place = _channel_for(world, user_id, world.guild.channels[value])
+        resolved.setdefault("channels", {})[key] = place
+    else:
+        resolved.setdefault("users", {})[key] = user(world.users[value])
+        if value in world.guild.members:
+            who = world.guild.members[value]
+            bits = str(int(rights.in_guild(world.guild, who)))
+            partial = {k: v for k, v in partial_member(who).items() if k not in ("mute", "deaf")}
+            resolved.setdefault("members", {})[key] = partial | {"permissions": bits}
+
+
+def _form_data(sent: Submission) -> Json:
+    parts: list[Json] = []
+    for number, part in enumerate(sent.modal.components, start=1):
+        shown: Json = {"type": part.type, "id": part.id or 2 * number}
+        if isinstance(part, Label):
+            field = part.component
+            shown["component"] = {
+                "type": field.type,
+                "id": field.id or 2 * number + 1,
+                "custom_id": field.custom_id,
+                "value": sent.values[field.custom_id],
+            }
+        parts.append(shown)
+    return {"custom_id": sent.modal.custom_id, "components": parts}
+
+
+def callback(world: World, each: Interaction) -> Json:
+    """InteractionCallbackResponse: what became of a first answer."""
+    place = world.channels[each.channel_id]
+    about: Json = {"id": str(each.id), "type": int(each.kind), "channel_id": str(place.id)}
+    if each.guild_id is not None:
+        about["guild_id"] = str(each.guild_id)
+    found = place.messages.get(each.original_id or 0)
+    if found is None or each.answer is None:
+        return {"interaction": about}
+    about |= {
+        "response_message_id": str(found.id),
+        "response_message_loading": found.loading,
+        "response_message_ephemeral": bool(found.flags & MessageFlag.EPHEMERAL),
+    }
+    if each.answer not in _WITH_MESSAGE:
+        return {"interaction": about}
+    return {"interaction": about, "resource": {"type": int(each.answer), "message": message(world, found)}}

@@ -1,0 +1,164 @@
+"""How a REST request is taken, judged and answered; what each route does stands in `routes_*.py`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from aiohttp import web
+
+from rehearsal.wire.bodies import snowflake
+from rehearsal.wire.observing import Exchange, Observer
+from rehearsal.world import errors
+from rehearsal.world.errors import DiscordError, NotKnownError, Problem
+from rehearsal.world.world import World
+
+PREFIX = "/api/v10"
+_JSON = "application/json"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request: what is in its path, its query and its body."""
+
+    world: World
+    gateway_url: str
+    path: Mapping[str, str]
+    query: Mapping[str, str]
+    body: Any
+
+    def id(self, name: str) -> int:
+        """A snowflake of the path (50035 where it is none)."""
+        return _snowflake(name, self.path[name])
+
+    def query_id(self, name: str) -> int | None:
+        """A snowflake of the query, if it is there."""
+        return _snowflake(name, self.query[name]) if name in self.query else None
+
+    def limit(self, default: int, most: int) -> int:
+        """How many are wanted at most: 1 to `most` (else 50035); absent is `default`."""
+        text = self.query.get("limit", str(default))
+        limit = int(text) if text.isdecimal() else 0
+        if not 1 <= limit <= most:
+            problem = Problem(("limit",), "NUMBER_TYPE_RANGE", f"int value should be between 1 and {most}.")
+            raise errors.invalid_form(problem)
+        return limit
+
+    def flag(self, name: str) -> bool:
+        """A yes or no of the query; absent is no."""
+        return self.query.get(name, "false").lower() in ("1", "true")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer; without a body it is a 204."""
+
+    body: Any = None
+    status: int = 200
+
+
+Handler = Callable[[Call], Reply]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A route: how it is reached, which query fields it knows, and who may call it."""
+
+    method: str
+    path: str
+    handler: Handler
+    query: frozenset[str] = frozenset()
+    authorised: bool = True
+
+
+class Rest:
+    """The REST half of the rehearsal. `refusing` makes every route answer that HTTP status."""
+
+    def __init__(self, world: World, routes: Sequence[Route], observers: Sequence[Observer]) -> None:
+        self._world = world
+        self._routes = routes
+        self._observers = observers
+        self.gateway_url = ""
+        self.refusing: int | None = None
+
+    def add_to(self, app: web.Application) -> None:
+        """Adds all routes, and a last one that refuses the rest."""
+        for route in self._routes:
+            app.router.add_route(route.method, PREFIX + route.path, self._handler(route))
+        app.router.add_route("*", "/{unknown:.*}", self._handler(None))
+
+    def _handler(self, route: Route | None) -> Callable[[web.Request], Any]:
+        async def handle(request: web.Request) -> web.Response:
+            text = await request.text() if _is_json(request) else ""
+            path = request.path.removeprefix(PREFIX)
+            reply = self._answered(route, request, path, text)
+            sent = _decoded_or_none(text)
+            exchange = Exchange(request.method, path, dict(request.query), sent, reply.status, reply.body)
+            for observer in self._observers:
+                observer.rest(exchange)
+            return _response(reply)
+
+        return handle
+
+    def _answered(self, route: Route | None, request: web.Request, path: str, text: str) -> Reply:
+        """The answer. Refusals become answers here and nowhere else."""
+        try:
+            self._admit(route, request, path)
+            body = _decoded(text)
+            call = Call(self._world, self.gateway_url, dict(request.match_info), dict(request.query), body)
+            return route.handler(call) if route else Reply()
+        except DiscordError as refusal:
+            return Reply(refusal.body(), refusal.status)
+        except NotKnownError as unknown:
+            return Reply({"message": f"{unknown} ({request.method} {path})", "code": 0}, 501)
+
+    def _admit(self, route: Route | None, request: web.Request, path: str) -> None:
+        if self.refusing is not None:
+            raise DiscordError(self.refusing, 0, f"{self.refusing}: the rehearsal was told to refuse")
+        if route is None:
+            raise NotKnownError(f"The rehearsal does not know {request.method} {path}")
+        token = f"Bot {self._world.application.token}"
+        if route.authorised and request.headers.get("Authorization") != token:
+            raise errors.unauthorised()
+        unknown = set(request.query) - route.query
+        if unknown:
+            raise NotKnownError(f"The rehearsal does not know {sorted(unknown)} in the query")
+        if request.can_read_body and not _is_json(request):
+            raise NotKnownError(f"The rehearsal does not know bodies of type {request.content_type}")
+
+
+def _is_json(request: web.Request) -> bool:
+    return request.can_read_body and request.content_type == _JSON
+
+
+def _decoded(text: str) -> Any:
+    try:
+        return json.loads(text) if text else None
+    except json.JSONDecodeError:
+        raise errors.invalid_json() from None
+
+
+def _decoded_or_none(text: str) -> Any:
+    try:
+        return _decoded(text)
+    except DiscordError:
+        return None
+
+
+def _response(reply: Reply) -> web.Response:
+    """JSON with exactly `application/json`: with a charset discord.py takes the body for text."""
+    if reply.body is None:
+        return web.Response(status=204)
+    return web.Response(
+        status=reply.status, body=json.dumps(reply.body).encode(), headers={"Content-Type": _JSON}
+    )
+
+
+def _snowflake(name: str, value: str) -> int:
+    try:
+        return snowflake(value)
+    except ValueError:
+        message = f'Value "{value}" is not snowflake.'
+        raise errors.invalid_form(Problem((name,), "NUMBER_TYPE_COERCE", message)) from None

@@ -1,0 +1,77 @@
+"""The rehearsal's one server, on 127.0.0.1 only."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+
+from aiohttp import web
+
+from rehearsal.wire import routes_messages, routes_state
+from rehearsal.wire.clock_link import ClockLink
+from rehearsal.wire.gateway import HEARTBEAT_INTERVAL, Gateway
+from rehearsal.wire.observing import Observer
+from rehearsal.wire.rest import PREFIX, Rest
+from rehearsal.world.world import World
+
+HOST = "127.0.0.1"
+ROUTES = (*routes_state.ROUTES, *routes_messages.ROUTES)
+
+
+class RehearsalServer:
+    """REST at /api/v10, the gateway at /gateway, the clock at /clock."""
+
+    def __init__(
+        self, world: World, observers: list[Observer], heartbeat_interval: float = HEARTBEAT_INTERVAL
+    ) -> None:
+        self.gateway = Gateway(world, observers, heartbeat_interval)
+        self.clock_link = ClockLink(world)
+        self._rest = Rest(world, ROUTES, observers)
+        self._runner: web.AppRunner | None = None
+        self._port = 0
+
+    @property
+    def api_url(self) -> str:
+        """Where discord.py's Route.BASE belongs."""
+        return f"http://{HOST}:{self._port}{PREFIX}"
+
+    @property
+    def gateway_url(self) -> str:
+        """Where discord.py's DEFAULT_GATEWAY belongs."""
+        return f"ws://{HOST}:{self._port}/gateway"
+
+    @property
+    def clock_url(self) -> str:
+        """Where the bot reads the time."""
+        return f"ws://{HOST}:{self._port}/clock"
+
+    async def start(self, port: int = 0) -> None:
+        """Listens; port 0 takes any free one."""
+        app = web.Application(client_max_size=25 * 1024 * 1024)
+        app.router.add_get("/gateway", self.gateway.handle)
+        app.router.add_get("/gateway/", self.gateway.handle)
+        app.router.add_get("/clock", self.clock_link.handle)
+        self._rest.add_to(app)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, HOST, port)
+        await site.start()
+        self._port = self._runner.addresses[0][1]
+        self.gateway.url = self._rest.gateway_url = self.gateway_url
+
+    async def stop(self) -> None:
+        """Closes every connection and listens no more."""
+        await self.gateway.drop()
+        await self.clock_link.close()
+        if self._runner is not None:
+            await self._runner.cleanup()
+            self._runner = None
+
+    @contextlib.contextmanager
+    def refuse(self, status: int) -> Iterator[None]:
+        """While this lasts, REST answers everything with this HTTP status."""
+        self._rest.refusing = status
+        try:
+            yield
+        finally:
+            self._rest.refusing = None

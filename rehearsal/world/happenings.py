@@ -1,0 +1,83 @@
+"""What happens in the world, told to whoever subscribed, in the order in which it happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rehearsal.world.model import Channel, Interaction, Member, Message, Role, User
+
+
+@dataclass(frozen=True, slots=True)
+class MessageCreated:
+    """A message came."""
+
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class MessageEdited:
+    """A message changed."""
+
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class MessageDeleted:
+    """A message went."""
+
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class InteractionBegun:
+    """A person used a command, pressed a button or sent a form."""
+
+    interaction: Interaction
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelChanged:
+    """A channel has other overwrites."""
+
+    channel: Channel
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelDeleted:
+    """A channel went, and its messages with it."""
+
+    channel: Channel
+
+
+@dataclass(frozen=True, slots=True)
+class RoleChanged:
+    """A role has other permissions."""
+
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class MemberChanged:
+    """A member has other roles."""
+
+    member: Member
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRemoved:
+    """A member left or was removed."""
+
+    user: User
+
+
+Happening = (
+    MessageCreated
+    | MessageEdited
+    | MessageDeleted
+    | InteractionBegun
+    | ChannelChanged
+    | ChannelDeleted
+    | RoleChanged
+    | MemberChanged
+    | MemberRemoved
+)

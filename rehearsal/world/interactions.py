@@ -1,0 +1,222 @@
+"""The life of an interaction.
+
+Three seconds to answer, in real time, then it is gone (10062). One first answer (40060). Its token is good
+for 15 minutes of the world's time (then 50027), for the original answer and for follow-ups. Whether an answer
+is ephemeral is fixed by the first one, deferred or not. A form cannot be the answer to a form; a message can
+only be updated by what was pressed in it, or by a form that was opened from it.
+"""
+
+from __future__ import annotations
+
+import secrets
+import time
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from rehearsal.world import errors, happenings
+from rehearsal.world.components import Modal
+from rehearsal.world.errors import DiscordError, Problem
+from rehearsal.world.messages import Change, Draft, refuse_unsettable
+from rehearsal.world.model import (
+    CallbackKind,
+    Channel,
+    CommandUse,
+    Interaction,
+    InteractionKind,
+    Message,
+    MessageFlag,
+    Origin,
+    Press,
+    Submission,
+)
+
+if TYPE_CHECKING:
+    from rehearsal.world.world import World
+
+SECONDS_TO_ANSWER = 3.0
+TOKEN_LIFE = timedelta(minutes=15)
+_COMMAND_ANSWER = 20
+_ANSWERS = MessageFlag.EPHEMERAL | MessageFlag.IS_COMPONENTS_V2 | MessageFlag.SUPPRESS_NOTIFICATIONS
+_KINDS = {
+    CommandUse: InteractionKind.COMMAND,
+    Press: InteractionKind.COMPONENT,
+    Submission: InteractionKind.MODAL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A first answer: its kind, and the message, change or form that goes with it."""
+
+    kind: CallbackKind
+    draft: Draft | None = None
+    change: Change | None = None
+    modal: Modal | None = None
+    flags: int = 0
+
+
+@dataclass(slots=True)
+class Interactions:
+    """All interactions of a world; methods raise DiscordError as Discord would refuse."""
+
+    world: World
+    _by_id: dict[int, Interaction] = field(default_factory=dict)
+    _by_token: dict[str, Interaction] = field(default_factory=dict)
+
+    def begin(
+        self,
+        user_id: int,
+        channel: Channel,
+        what: CommandUse | Press | Submission,
+        via: Interaction | None = None,
+    ) -> Interaction:
+        """Somebody uses the bot; the bot is told."""
+        interaction = Interaction(
+            id=self.world.ids.next(),
+            token=secrets.token_urlsafe(48),
+            kind=_KINDS[type(what)],
+            user_id=user_id,
+            channel_id=channel.id,
+            guild_id=channel.guild_id,
+            created_at=self.world.clock.now(),
+            heard_at=time.monotonic(),
+            what=what,
+            via=via,
+        )
+        self._by_id[interaction.id] = interaction
+        self._by_token[interaction.token] = interaction
+        self.world.tell(happenings.InteractionBegun(interaction))
+        return interaction
+
+    def answer(self, interaction_id: int, token: str, answer: Answer) -> Interaction:
+        """The first answer: 10062 when unknown or late, 40060 when there was one already."""
+        interaction = self._by_id.get(interaction_id)
+        if interaction is None or not secrets.compare_digest(interaction.token.encode(), token.encode()):
+            raise errors.unknown_interaction()
+        if interaction.answer is not None:
+            raise errors.already_acknowledged()
+        if time.monotonic() - interaction.heard_at > SECONDS_TO_ANSWER:
+            raise errors.unknown_interaction()
+        self._refuse_kind(interaction, answer.kind)
+        self._channel(interaction)
+        try:
+            self._carry_out(interaction, answer)
+        except DiscordError as refusal:
+            raise refusal.under("data") from None
+        interaction.answer = answer.kind
+        self.world.changed.notify()
+        return interaction
+
+    def by_token(self, application_id: int, token: str) -> Interaction:
+        """The answered interaction that a webhook route names (10015 before an answer, 50027 too late)."""
+        if application_id != self.world.application.id:
+            raise errors.unknown_webhook()
+        interaction = self._by_token.get(token)
+        if interaction is None or self.world.clock.now() - interaction.created_at >= TOKEN_LIFE:
+            raise errors.invalid_webhook_token()
+        if interaction.answer is None:
+            raise errors.unknown_webhook()
+        return interaction
+
+    def message(self, interaction: Interaction, message_id: int | None) -> Message:
+        """A message that this interaction may touch: its original answer (None) or a follow-up (10008)."""
+        wanted = interaction.original_id if message_id is None else message_id
+        own = wanted is not None and wanted in interaction.followup_ids | {interaction.original_id}
+        channel = self.world.channels.get(interaction.channel_id)
+        message = channel.messages.get(wanted) if channel and own and wanted is not None else None
+        if message is None:
+            raise errors.unknown_message()
+        return message
+
+    def edit(self, interaction: Interaction, message_id: int | None, change: Change) -> Message:
+        """Changes the original answer (None) or a follow-up."""
+        refuse_unsettable(change.flags or 0, MessageFlag.IS_COMPONENTS_V2)
+        message = self.world.messages.change(self.message(interaction, message_id), change)
+        interaction.followed_up, interaction.latest_id = True, message.id
+        self.world.changed.notify()
+        return message
+
+    def delete(self, interaction: Interaction, message_id: int | None) -> None:
+        """Deletes the original answer (None) or a follow-up."""
+        self.world.messages.remove(self.message(interaction, message_id))
+        interaction.followed_up, interaction.latest_id = True, None
+        self.world.changed.notify()
+
+    def follow_up(self, interaction: Interaction, draft: Draft) -> Message:
+        """A further message; the first one after a deferred answer fills that answer instead."""
+        refuse_unsettable(draft.flags, int(_ANSWERS))
+        original = self._channel(interaction).messages.get(interaction.original_id or 0)
+        if original is not None and original.loading:
+            flags = draft.flags & MessageFlag.IS_COMPONENTS_V2
+            change = Change(draft.content, draft.components, flags, draft.allowed_mentions)
+            return self.edit(interaction, None, change)
+        message = self._put(interaction, draft)
+        interaction.followup_ids.add(message.id)
+        interaction.followed_up, interaction.latest_id = True, message.id
+        self.world.changed.notify()
+        return message
+
+    def _channel(self, interaction: Interaction) -> Channel:
+        """Where it happened; 10003 when that channel is gone."""
+        channel = self.world.channels.get(interaction.channel_id)
+        if channel is None:
+            raise errors.unknown_channel()
+        return channel
+
+    def _refuse_kind(self, interaction: Interaction, kind: CallbackKind) -> None:
+        possible = {CallbackKind.MESSAGE, CallbackKind.DEFERRED_MESSAGE}
+        if interaction.kind is not InteractionKind.MODAL:
+            possible.add(CallbackKind.MODAL)
+        if interaction.source_message_id() is not None:
+            possible |= {CallbackKind.DEFERRED_UPDATE, CallbackKind.UPDATE}
+        if kind not in possible:
+            choices = ", ".join(str(int(each)) for each in sorted(possible))
+            raise errors.invalid_form(
+                Problem(("type",), "BASE_TYPE_CHOICES", f"Value must be one of {{{choices}}}.")
+            )
+
+    def _carry_out(self, interaction: Interaction, answer: Answer) -> None:
+        if answer.kind is CallbackKind.MODAL:
+            interaction.modal = answer.modal
+        elif answer.kind is CallbackKind.DEFERRED_UPDATE:
+            interaction.original_id = interaction.source_message_id()
+        elif answer.kind is CallbackKind.UPDATE:
+            interaction.original_id = interaction.latest_id = interaction.source_message_id()
+            refuse_unsettable(answer.flags, MessageFlag.IS_COMPONENTS_V2)
+            self.world.messages.change(self.message(interaction, None), answer.change or Change())
+        else:
+            self._first_message(interaction, answer)
+
+    def _first_message(self, interaction: Interaction, answer: Answer) -> None:
+        deferred = answer.kind is CallbackKind.DEFERRED_MESSAGE
+        refuse_unsettable(answer.flags, int(MessageFlag.EPHEMERAL if deferred else _ANSWERS))
+        interaction.ephemeral = bool(answer.flags & MessageFlag.EPHEMERAL)
+        loading = MessageFlag.LOADING if deferred else 0
+        draft = replace(answer.draft or Draft(), flags=answer.flags | loading)
+        message = self._put(interaction, draft)
+        interaction.original_id = interaction.latest_id = message.id
+
+    def _put(self, interaction: Interaction, draft: Draft) -> Message:
+        first = interaction.original_id is None
+        return self.world.messages.create(
+            self.world.application.id,
+            self._channel(interaction),
+            draft,
+            kind=_COMMAND_ANSWER if first and interaction.kind is InteractionKind.COMMAND else 0,
+            origin=origin_of(interaction),
+            only_for=interaction.user_id if draft.flags & MessageFlag.EPHEMERAL else None,
+        )
+
+
+def origin_of(interaction: Interaction) -> Origin:
+    """What Discord writes on an answer about where it comes from."""
+    return Origin(
+        interaction_id=interaction.id,
+        kind=interaction.kind,
+        user_id=interaction.user_id,
+        guild_id=interaction.guild_id,
+        interacted_message_id=interaction.what.message_id if isinstance(interaction.what, Press) else None,
+        original_response_id=interaction.original_id,
+        via=origin_of(interaction.via) if interaction.via else None,
+    )

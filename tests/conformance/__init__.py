@@ -1,0 +1,1 @@
+"""The check that what passes over the wire agrees with Discord's own OpenAPI document."""

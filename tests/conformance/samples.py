@@ -1,0 +1,149 @@
+"""Exchanges for the tests: request bodies made by discord.py's own serialisers, and minimal answers."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import discord
+from discord import app_commands, ui
+from discord.http import handle_message_parameters
+from discord.webhook.async_ import interaction_message_response_params, interaction_response_params
+
+from rehearsal.wire.observing import Exchange
+from tests.conformance import habits
+
+CUSTOM = discord.PartialEmoji(name="leaf", id=55, animated=True)
+MENTIONS = discord.AllowedMentions(everyone=False, users=[discord.Object(5)], roles=[discord.Object(6)])
+
+
+def row(*items: Any) -> Any:
+    return ui.ActionRow(*items)
+
+
+def button(custom_id: str) -> Any:
+    return ui.Button(label="Open", custom_id=custom_id, emoji=CUSTOM)
+
+
+def select(custom_id: str) -> Any:
+    return ui.Select(custom_id=custom_id, options=[discord.SelectOption(label="One", emoji=CUSTOM)])
+
+
+def chooser(custom_id: str) -> Any:
+    return ui.UserSelect(custom_id=custom_id, default_values=[discord.Object(5, type=discord.Member)])
+
+
+def parts(prefix: str) -> list[Any]:
+    """One of each component that can hold an id of another thing."""
+    section = ui.Section("text", accessory=button(f"{prefix}-accessory"))
+    makers = {"button": button, "select": select, "chooser": chooser}
+    return [*(row(make(f"{prefix}-{name}")) for name, make in makers.items()), section]
+
+
+def layout() -> Any:
+    """A V2 view with every part at the top and again inside a container."""
+    view = ui.LayoutView(timeout=None)
+    for item in (*parts("top"), ui.Container(ui.TextDisplay("Hello"), ui.Separator(), *parts("in"))):
+        view.add_item(item)
+    return view
+
+
+def embed() -> discord.Embed:
+    return discord.Embed(title="A", description="B", timestamp=datetime.datetime.now(datetime.UTC))
+
+
+def message(**arguments: Any) -> Any:
+    return handle_message_parameters(allowed_mentions=MENTIONS, **arguments).payload
+
+
+def callback(kind: int, **arguments: Any) -> Any:
+    return interaction_message_response_params(type=kind, allowed_mentions=MENTIONS, **arguments).payload
+
+
+def modal(*items: Any) -> Any:
+    asked = ui.Modal(title="Ask", custom_id="ask")
+    for item in items:
+        asked.add_item(item)
+    return interaction_response_params(9, asked.to_dict()).payload
+
+
+def rich_modal() -> Any:
+    wrapped = {
+        "Question": ui.TextInput(custom_id="text", style=discord.TextStyle.paragraph, max_length=1500),
+        "Topic": select("topic"),
+        "Who": chooser("who"),
+        "Agree": ui.Checkbox(custom_id="agree"),
+    }
+    labels = [ui.Label(text=text, component=item) for text, item in wrapped.items()]
+    return modal(ui.TextDisplay("Before you ask"), *labels)
+
+
+def commands() -> Any:
+    """A command tree's payload: a slash command, a group and both kinds of context menu."""
+    tree = app_commands.CommandTree(discord.Client(intents=discord.Intents(guilds=True)))
+    group = app_commands.Group(name="room", description="Rooms", guild_only=True)
+
+    @tree.command(description="Ask")
+    @app_commands.allowed_contexts(guilds=True, dms=True)
+    @app_commands.default_permissions(manage_guild=True)
+    async def ask(it: discord.Interaction, text: app_commands.Range[str, 1, 20], who: discord.Member) -> None:
+        """Never called."""
+
+    @group.command(name="open", description="Open")
+    async def open_room(it: discord.Interaction, places: app_commands.Range[int, 1, 9] = 3) -> None:
+        """Never called."""
+
+    @tree.context_menu(name="Answer")
+    async def on_message(it: discord.Interaction, target: discord.Message) -> None:
+        """Never called."""
+
+    @tree.context_menu(name="Thank")
+    async def on_user(it: discord.Interaction, target: discord.User) -> None:
+        """Never called."""
+
+    tree.add_command(group)
+    return [command.to_dict(tree) for command in tree._get_all_commands()]
+
+
+def reply() -> Any:
+    reference = discord.MessageReference(message_id=1, channel_id=2, guild_id=3)
+    return message(content="Hello", nonce=77, embed=embed(), message_reference=reference.to_dict())
+
+
+def requests() -> dict[habits.Route, list[Any]]:
+    """For each route with a habit in its request, bodies in which all of its habits occur."""
+    written = {"content": "Hello", "embed": embed()}
+    bodies: dict[habits.Route, list[Any]] = {
+        route: [message(view=layout()), message(**written)] for route in habits.MESSAGES
+    }
+    bodies[habits.CREATE].append(reply())
+    bodies[habits.CALLBACK] = [
+        callback(4, view=layout()),
+        callback(4, **written),
+        callback(7, view=layout()),
+        rich_modal(),
+    ]
+    bodies[habits.OPEN_DM] = [{"recipient_id": 5}]
+    bodies[habits.PUT_COMMANDS] = bodies[habits.PUT_GUILD_COMMANDS] = [commands()]
+    return bodies
+
+
+QUERIES: dict[habits.Route, dict[str, str]] = {
+    habits.CALLBACK: {"with_response": "1"},
+    habits.FOLLOW_UP: {"wait": "1", "with_components": "0"},
+    habits.EDIT_FOLLOW_UP: {"with_components": "1"},
+    habits.LIST_GUILDS: {"limit": "200", "with_counts": "1"},
+    habits.GET_GUILD: {"with_counts": "1"},
+}
+"""What the methods named in the habits put in the query."""
+
+
+def path(template: str) -> str:
+    """The template with plausible values."""
+    return "/".join("10" if part.startswith("{") else part for part in template.split("/"))
+
+
+def refused(route: habits.Route, request: Any, query: dict[str, str] | None = None) -> Exchange:
+    """An exchange whose answer is a proper error, so that only the request is in question."""
+    answer = {"code": 50013, "message": "Missing Permissions"}
+    return Exchange(route[0], path(route[1]), query or {}, request, 403, answer)

@@ -1,0 +1,48 @@
+"""A fresh rehearsal for each test, and a raw bot in it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import aiohttp
+import pytest
+
+from rehearsal import Rehearsal
+from tests.rehearsal.raw import Api, Bot, Socket
+
+
+@pytest.fixture
+async def rehearsal() -> AsyncIterator[Rehearsal]:
+    async with Rehearsal() as rehearsal:
+        yield rehearsal
+
+
+@pytest.fixture
+async def session() -> AsyncIterator[aiohttp.ClientSession]:
+    async with aiohttp.ClientSession() as session:
+        yield session
+
+
+@pytest.fixture
+def api(rehearsal: Rehearsal, session: aiohttp.ClientSession) -> Api:
+    return Api(rehearsal, session)
+
+
+@pytest.fixture
+async def socket(rehearsal: Rehearsal, session: aiohttp.ClientSession) -> AsyncIterator[Socket]:
+    """A gateway connection that has heard HELLO and said nothing."""
+    async with session.ws_connect(rehearsal.gateway_url) as connected:
+        socket = Socket(connected)
+        assert (await socket.frame())["op"] == 10
+        yield socket
+
+
+@pytest.fixture
+async def bot(rehearsal: Rehearsal, api: Api, socket: Socket) -> Bot:
+    """A bot that has identified, knows its community and has registered /ask."""
+    await socket.identify(rehearsal.token)
+    await socket.event("READY")
+    await socket.event("GUILD_CREATE")
+    bot = Bot(rehearsal, api, socket)
+    await bot.register("ask")
+    return bot

@@ -1,0 +1,142 @@
+"""The real discord.py, unmodified, lives through a rehearsal."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import discord
+import pytest
+import yarl
+from discord import app_commands, ui
+from discord.ext import commands
+
+from rehearsal import Rehearsal
+
+
+class _AskForm(ui.Modal, title="Ask without your name"):
+    question: ui.Label[_AskForm] = ui.Label(
+        text="Your question",
+        description="Nobody sees who asks",
+        component=ui.TextInput(style=discord.TextStyle.paragraph, max_length=1500),
+    )
+
+    async def on_submit(self, interaction: discord.Interaction) -> None:
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        assert isinstance(self.question.component, ui.TextInput)
+        view = ui.LayoutView()
+        view.add_item(ui.TextDisplay(f"You asked: {self.question.component.value}"))
+        await interaction.edit_original_response(view=view)
+
+
+class _Panel(ui.LayoutView):
+    row: ui.ActionRow[_Panel] = ui.ActionRow()
+
+    def __init__(self) -> None:
+        super().__init__(timeout=None)
+        self.add_item(ui.TextDisplay("How can we help?"))
+
+    @row.button(label="Ask", custom_id="panel:ask")
+    async def ask(self, interaction: discord.Interaction, _button: ui.Button[_Panel]) -> None:
+        await interaction.response.send_modal(_AskForm())
+
+
+class _Bot(commands.AutoShardedBot):
+    def __init__(self) -> None:
+        intents = discord.Intents(guilds=True, voice_states=True, dm_messages=True)
+        super().__init__(command_prefix=(), intents=intents, allowed_mentions=discord.AllowedMentions.none())
+        self.tree.add_command(app_commands.Command(name="ping", description="Ping", callback=_ping))
+        self.tree.add_command(app_commands.Command(name="panel", description="Panel", callback=_panel))
+
+    async def setup_hook(self) -> None:
+        self.add_view(_Panel())
+        await self.tree.sync()
+
+
+async def _ping(interaction: discord.Interaction) -> None:
+    await interaction.response.send_message("pong", ephemeral=True)
+
+
+async def _panel(
+    interaction: discord.Interaction, place: discord.TextChannel, role: discord.Role, member: discord.Member
+) -> None:
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    await place.send(view=_Panel())
+    fetched = [message async for message in place.history(limit=5)]
+    await interaction.followup.send(
+        f"{len(fetched)} in {place.name} for {role.name} and {member.display_name}"
+    )
+
+
+@pytest.fixture
+async def bot(rehearsal: Rehearsal, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[_Bot]:
+    monkeypatch.setattr(discord.http.Route, "BASE", rehearsal.api_url)
+    monkeypatch.setattr(discord.gateway.DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(rehearsal.gateway_url))
+    bot = _Bot()
+    running = asyncio.create_task(bot.start(rehearsal.token))
+    await rehearsal.bot_ready(timeout=10, clock=False)
+    yield bot
+    await bot.close()
+    await running
+
+
+async def test_a_command_is_answered_only_to_its_user(rehearsal: Rehearsal, bot: _Bot) -> None:
+    amina, derek = rehearsal.person("Amina"), rehearsal.person("Derek")
+
+    outcome = await amina.command("ping", channel="general")
+
+    assert outcome.message is not None
+    assert outcome.message.text == "pong"
+    assert outcome.message.only_you
+    assert [shown.text for shown in amina.read("general")] == ["pong"]
+    assert derek.read("general") == []
+
+
+async def test_button_form_and_deferred_answer(rehearsal: Rehearsal, bot: _Bot) -> None:
+    leila, amina = rehearsal.person("Leila"), rehearsal.person("Amina")
+
+    done = await leila.command(
+        "panel", channel="general", place="questions", role="Clinicians", member="Tom Ashworth"
+    )
+    assert done.message is not None
+    assert done.message.text == "1 in questions for Clinicians and Tom Ashworth"
+
+    pressed = await amina.press("Ask", channel="questions")
+    assert pressed.form is not None
+    assert pressed.form.title == "Ask without your name"
+    assert [field.label for field in pressed.form.fields] == ["Your question"]
+
+    sent = await pressed.form.submit({"Your question": "What is a DMARD?"})
+    assert sent.message is not None
+    assert sent.message.text == "You asked: What is a DMARD?"
+    assert sent.message.only_you
+    assert [shown.only_you for shown in rehearsal.person("Tom").read("questions")] == [False]
+    assert rehearsal.person("Tom").read("questions")[0].used_by is None
+
+
+async def test_direct_messages(rehearsal: Rehearsal, bot: _Bot) -> None:
+    amina = rehearsal.person("Amina")
+    channel = await bot.create_dm(discord.Object(amina.user_id))
+
+    await channel.send("Hello")
+    amina.close_direct_messages()
+    with pytest.raises(discord.Forbidden) as refusal:
+        await channel.send("Hello again")
+
+    assert refusal.value.code == 50007
+    assert [shown.text for shown in amina.read_direct()] == ["Hello"]
+
+
+async def test_a_dropped_bot_comes_back(rehearsal: Rehearsal, bot: _Bot) -> None:
+    bot.before_identify_hook = _no_wait  # type: ignore[method-assign]
+    await rehearsal.drop_gateway()
+    assert await rehearsal.world.changed.until(lambda: not rehearsal.bot_connected, 5)
+
+    assert await rehearsal.world.changed.until(lambda: rehearsal.bot_connected, 10)
+
+    outcome = await rehearsal.person("Amina").command("ping", channel="general")
+    assert outcome.failed is None
+
+
+async def _no_wait(*_arguments: object, **_named: object) -> None:
+    return None
