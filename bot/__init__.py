@@ -1,0 +1,3 @@
+"""What the bot knows and decides."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Plumbing without feature words: clock, databases, sealing, alarms, deliveries, wording, errors."""

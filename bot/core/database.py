@@ -1,0 +1,116 @@
+"""One URL -> one database, with `read()` and `write()` as the only ways in.
+
+A write is one whole transaction behind one lock, so no other coroutine can commit its half, and no other
+process can write what it has just read: on PostgreSQL an advisory lock does what `BEGIN IMMEDIATE` does on
+SQLite. Never await Discord inside one. SQLite files have one of two journals; PostgreSQL ignores them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import event, make_url, text
+from sqlalchemy.engine import Connection
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+
+#: An open unit of work. Stores, alarms and deliveries take one and never commit.
+Tx = AsyncConnection
+
+_LONGEST_WAIT_MS = 5_000
+#: Held until the transaction ends; the number is arbitrary, and the same in every process.
+_ONE_WRITER = text("SELECT pg_advisory_xact_lock(7305108)")
+
+
+class Journal(Enum):
+    """How a SQLite file keeps its promise to forget or to be quick."""
+
+    #: For the everyday database: readers never wait for the writer.
+    EVERYDAY = ("PRAGMA journal_mode=WAL",)
+    #: For anonymous matter: a write-ahead file would keep the order in which things were written.
+    FORGETFUL = ("PRAGMA journal_mode=DELETE", "PRAGMA temp_store=MEMORY")
+
+
+class Database:
+    """One database. `changed` is set after each commit; whoever waits on it clears it."""
+
+    def __init__(self, url: str, journal: Journal) -> None:
+        """`url` is an SQLAlchemy URL for aiosqlite or asyncpg. Nothing is opened yet."""
+        self.url = make_url(url)
+        self.changed = asyncio.Event()
+        self._lock = asyncio.Lock()
+        # An error must not repeat what a member wrote.
+        self.engine = create_async_engine(self.url, hide_parameters=True)
+        if self.is_sqlite:
+            _set_up_sqlite(self.engine.sync_engine, journal)
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether this is a SQLite file."""
+        return self.url.get_backend_name() == "sqlite"
+
+    @property
+    def file(self) -> Path | None:
+        """The SQLite file, if it is one."""
+        return Path(self.url.database) if self.is_sqlite and self.url.database else None
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[Tx]:
+        """One whole transaction: committed at the end, or undone by any exception."""
+        async with self._lock, self.engine.connect() as connection:
+            await connection.execution_options(equal_footing_write=True)
+            async with connection.begin():
+                if not self.is_sqlite:
+                    await connection.execute(_ONE_WRITER)
+                yield connection
+        self.changed.set()
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Tx]:
+        """A consistent view; what is written through it is undone."""
+        async with self.engine.connect() as connection:
+            yield connection
+
+    async def vacuum(self) -> None:
+        """Write every table anew, so that free pages and the order of rows tell nothing.
+
+        PostgreSQL's plain VACUUM would leave what was deleted where it was.
+        """
+        async with self._lock, self.engine.connect() as connection:
+            await connection.execution_options(isolation_level="AUTOCOMMIT")
+            await connection.execute(text("VACUUM" if self.is_sqlite else "VACUUM FULL"))
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self.engine.dispose()
+
+
+def _set_up_sqlite(engine: Any, journal: Journal) -> None:
+    pragmas = (
+        *journal.value,
+        "PRAGMA synchronous=FULL",
+        "PRAGMA foreign_keys=ON",
+        "PRAGMA secure_delete=ON",
+        f"PRAGMA busy_timeout={_LONGEST_WAIT_MS}",
+    )
+
+    @event.listens_for(engine, "connect")
+    def connect(dbapi_connection: Any, _record: Any) -> None:
+        # The driver would begin transactions of its own, and too late: at the first write.
+        dbapi_connection.isolation_level = None
+        cursor = dbapi_connection.cursor()
+        for pragma in pragmas:
+            cursor.execute(pragma)
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        options = connection.get_execution_options()
+        if options.get("isolation_level") == "AUTOCOMMIT":
+            return
+        writes = options.get("equal_footing_write", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,151 @@
+"""Carries deliveries from one database to Discord, and tells their senders how it went."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.core.clock import Clock
+from bot.core.database import Database, Tx
+from bot.core.deliveries import LEASE, Claimed, Deliveries, Delivery, Edit, Post
+from bot.core.errors import Gone, NotAllowed, NotNow
+
+log = logging.getLogger(__name__)
+
+#: Well inside the lease, so that no other process can be sending the same.
+_LONGEST_TRY = LEASE - timedelta(seconds=30)
+
+
+class Sender(Protocol):
+    """Discord, as far as deliveries need it."""
+
+    async def send(self, delivery: Delivery) -> int:
+        """Post or edit, with the delivery's key as nonce; returns the message's id.
+
+        Raises NotAllowed if Discord refused, Gone if the place or the message is not there any more,
+        NotNow if nobody knows.
+        """
+
+    async def find(self, delivery: Delivery, since: datetime) -> int | None:
+        """Look in the channel for a message whose buttons carry the delivery's key, posted since then.
+
+        Raises as `send` does.
+        """
+
+
+class Owner(Protocol):
+    """The feature that a kind of delivery belongs to; both are called inside the transaction given."""
+
+    async def arrived(self, tx: Tx, delivery: Delivery, message: int) -> None:
+        """It is there. A repeated call with the same message must change nothing."""
+
+    async def refused(self, tx: Tx, delivery: Delivery, refusal: Refusal) -> None:
+        """Discord refused it; it stays, and is tried again later, unless it is put anew here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """How a delivery was refused: for the first time, and because its place is gone?"""
+
+    is_first: bool
+    place_is_gone: bool
+
+
+class Postman:
+    """Delivers what is due, one message after the other."""
+
+    def __init__(self, database: Database, deliveries: Deliveries, sender: Sender, clock: Clock) -> None:
+        """Nothing is sent before `run` or `ring`."""
+        self._database = database
+        self._deliveries = deliveries
+        self._sender = sender
+        self._clock = clock
+        self._owners: dict[str, Owner] = {}
+        self._one_round = asyncio.Lock()
+
+    def belongs(self, owners: Mapping[str, Owner]) -> None:
+        """Say whom each kind belongs to."""
+        self._owners.update(owners)
+
+    async def start(self) -> None:
+        """Take over what a process that died had claimed. On SQLite there is no other process."""
+        if self._database.is_sqlite:
+            async with self._database.write() as tx:
+                await self._deliveries.free(tx)
+
+    async def run(self) -> None:
+        """Deliver after each commit, until cancelled; what waits for a time is left to the bell."""
+        while True:
+            await self._database.changed.wait()
+            self._database.changed.clear()
+            try:
+                await self.ring()
+            # A full disk, a database that is away: the bell rings for them again.
+            except Exception:
+                log.exception("deliveries were interrupted")
+
+    async def ring(self) -> None:
+        """Deliver all that is due; returns when each of them has arrived or was put back."""
+        async with self._one_round:
+            while (due := await self.next_due()) is not None and due <= self._clock.now():
+                async with self._database.write() as tx:
+                    claimed = await self._deliveries.claim(tx, self._clock.now())
+                if claimed is None:
+                    return
+                await self._deliver(claimed)
+
+    async def next_due(self) -> datetime | None:
+        """When the next delivery is due."""
+        async with self._database.read() as tx:
+            return await self._deliveries.next_due(tx)
+
+    async def _deliver(self, claimed: Claimed) -> None:
+        try:
+            delivery = self._deliveries.open(claimed)
+            owner = self._owners[delivery.kind]
+        # One row that is no good must not hold up the others.
+        except Exception:
+            log.exception("a delivery cannot be read")
+            await self._put_back(claimed)
+            return
+        try:
+            async with asyncio.timeout(_LONGEST_TRY.total_seconds()):
+                message = await self._find_or_send(claimed, delivery)
+        except NotAllowed as error:
+            await self._refused(claimed, delivery, error)
+        except (NotNow, TimeoutError) as error:
+            log.warning("not delivered: %s, try %s: %s", delivery.kind, claimed.tries + 1, error)
+            await self._put_back(claimed)
+        else:
+            async with self._database.write() as tx:
+                await self._deliveries.arrived(tx, claimed)
+                await owner.arrived(tx, delivery, message)
+
+    async def _find_or_send(self, claimed: Claimed, delivery: Delivery) -> int:
+        # An edit that is made twice is made once: only a post can be there already.
+        since = claimed.look_up_since(self._clock.now()) if isinstance(delivery.place, Post) else None
+        if since is not None:
+            found = await self._sender.find(delivery, since)
+            if found is not None:
+                return found
+        return await self._sender.send(delivery)
+
+    async def _refused(self, claimed: Claimed, delivery: Delivery, error: NotAllowed) -> None:
+        gone = isinstance(error, Gone)
+        log.warning("refused: %s, refusal %s: %s", delivery.kind, claimed.refusals + 1, error)
+        async with self._database.write() as tx:
+            if gone and isinstance(delivery.place, Edit):
+                # What was to be changed has been deleted: this never can arrive.
+                await self._deliveries.arrived(tx, claimed)
+                return
+            await self._deliveries.put_back(tx, claimed, self._clock.now(), refused=True)
+            refusal = Refusal(is_first=claimed.refusals == 0, place_is_gone=gone)
+            await self._owners[delivery.kind].refused(tx, delivery, refusal)
+
+    async def _put_back(self, claimed: Claimed) -> None:
+        async with self._database.write() as tx:
+            await self._deliveries.put_back(tx, claimed, self._clock.now(), refused=False)

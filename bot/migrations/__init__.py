@@ -1,0 +1,74 @@
+"""The databases' history: one branch for each of the two, forward only, each step with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from bot.core.database import Database
+from bot.core.errors import HostError
+
+Branch = Literal["everyday", "anonymous"]
+_HERE = Path(__file__).parent
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_HERE))
+    config.set_main_option("path_separator", "newline")
+    config.set_main_option("version_locations", f"{_HERE / 'everyday'}\n{_HERE / 'anonymous'}")
+    return config
+
+
+async def upgrade(database: Database, branch: Branch) -> None:
+    """Bring a database up to date; a SQLite file and its folder are made.
+
+    Raises HostError if it does not open.
+    """
+    config = _config()
+
+    def up(connection: Connection) -> None:
+        config.attributes["connection"] = connection
+        command.upgrade(config, f"{branch}@head")
+
+    with _said_to_the_host(database):
+        if database.file is not None:
+            database.file.parent.mkdir(parents=True, exist_ok=True)
+        async with database.write() as tx:
+            await tx.run_sync(up)
+
+
+async def is_current(database: Database, branch: Branch) -> bool:
+    """Whether a database is up to date; one that is not there yet is not, and is not made.
+
+    Raises HostError if it does not open.
+    """
+    if database.file is not None and not database.file.exists():
+        return False
+    head = ScriptDirectory.from_config(_config()).get_revision(f"{branch}@head").revision
+
+    def current(connection: Connection) -> bool:
+        return bool(MigrationContext.configure(connection).get_current_revision() == head)
+
+    with _said_to_the_host(database):
+        async with database.read() as tx:
+            return await tx.run_sync(current)
+
+
+@contextmanager
+def _said_to_the_host(database: Database) -> Iterator[None]:
+    where = database.file or database.url.render_as_string(hide_password=True)
+    try:
+        yield
+    except (DBAPIError, OSError) as error:
+        reason = error.orig if isinstance(error, DBAPIError) else error
+        raise HostError(f"the database {where} does not open: {reason}") from error

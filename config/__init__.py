@@ -1,0 +1,1 @@
+"""What a host, a translator or a community may change without touching code."""

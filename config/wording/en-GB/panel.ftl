@@ -1,0 +1,12 @@
+# The panel, which everybody sees, and the command that posts it.
+
+command-panel = Say where questions go, and post the panel there
+command-panel-questions-channel = Where questions and answers are shown to everybody
+command-panel-facilitators-channel = Where facilitators are told when something is wrong
+command-panel-facilitators-role = Who may answer questions
+
+panel-title = ## Is something not clear? Ask.
+panel-text =
+    You are not the only one who wonders. Press **Ask anonymously**. Nobody in this community can see who asked.
+    Your question comes out here, without a name. A facilitator answers it here.
+panel-posted = Done. The panel is on its way to <#{ $channel }>. Questions and answers will be shown there too.

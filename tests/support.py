@@ -1,0 +1,96 @@
+"""Stand-ins for our own ports: a clock, and a Discord as deliveries see it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from bot.core.deliveries import Delivery, Post
+from bot.core.errors import Gone, NotDelivered
+from bot.core.notices import Notice
+
+
+class FakeClock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.time = datetime(2026, 5, 14, 13, 0, 5, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        """The time it was set to."""
+        return self.time
+
+    def move(self, **by: float) -> None:
+        """Move on, by what `timedelta` takes."""
+        self.time += timedelta(**by)
+
+
+async def until(is_so: Callable[[], bool]) -> None:
+    """Return when something is so; TimeoutError after ten seconds."""
+    async with asyncio.timeout(10):
+        # What is waited for is another's doing, and has no event of ours.
+        while not is_so():  # noqa: ASYNC110
+            await asyncio.sleep(0.005)
+
+
+@dataclass
+class Message:
+    """A message that lies in a channel."""
+
+    id: int
+    channel: int
+    key: str
+    notice: Notice
+    posted: datetime
+
+
+@dataclass
+class FakeDiscord:
+    """A Sender that remembers nonces for five minutes, as Discord does, and can be told to fail."""
+
+    clock: FakeClock
+    messages: list[Message] = field(default_factory=list)
+    #: Raised, once each and in turn, instead of posting.
+    refuse_next: list[NotDelivered] = field(default_factory=list)
+    #: Raised, once each and in turn, after posting: the answer was lost.
+    lose_answer: list[NotDelivered] = field(default_factory=list)
+    #: The channels that were deleted.
+    gone: set[int] = field(default_factory=set)
+    #: Raised, once each and in turn, instead of looking.
+    refuse_find: list[NotDelivered] = field(default_factory=list)
+
+    async def send(self, delivery: Delivery) -> int:
+        if self.refuse_next:
+            raise self.refuse_next.pop(0)
+        if delivery.place.channel in self.gone:
+            raise Gone("10003")
+        message = self._post(delivery) if isinstance(delivery.place, Post) else self._edit(delivery)
+        if self.lose_answer:
+            raise self.lose_answer.pop(0)
+        return message.id
+
+    async def find(self, delivery: Delivery, since: datetime) -> int | None:
+        if self.refuse_find:
+            raise self.refuse_find.pop(0)
+        if delivery.place.channel in self.gone:
+            raise Gone("10003")
+        found = (m.id for m in self.messages if m.key == delivery.key and m.posted >= since)
+        return next(found, None)
+
+    def _post(self, delivery: Delivery) -> Message:
+        now = self.clock.now()
+        for message in self.messages:
+            if message.key == delivery.key and now - message.posted < timedelta(minutes=5):
+                return message
+        message = Message(len(self.messages) + 1, delivery.place.channel, delivery.key, delivery.notice, now)
+        self.messages.append(message)
+        return message
+
+    def _edit(self, delivery: Delivery) -> Message:
+        assert not isinstance(delivery.place, Post)
+        wanted = delivery.place.message
+        message = next(m for m in self.messages if m.id == wanted)
+        message.notice = delivery.notice
+        return message
