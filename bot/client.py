@@ -1,0 +1,130 @@
+"""The bot on Discord: what it asks for, what it does at start, and what it hands on."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from typing import Any
+
+import aiohttp
+import discord
+import yarl
+from discord import app_commands
+from discord.ext import commands
+
+from bot.community.rules import NEEDED
+from bot.doctor.rules import Channel, Server
+from bot.doctor.service import Unreachable, WrongToken
+
+log = logging.getLogger(__name__)
+
+Press = Callable[[discord.Interaction], Awaitable[None]]
+CommandError = Callable[[discord.Interaction[Any], app_commands.AppCommandError], Coroutine[Any, Any, None]]
+
+_TOO_MANY_REQUESTS = 429
+_TOKEN_REFUSED = 4004
+#: What Discord's gateway closes with when trying again is of no use: intents, shards, version.
+_FATAL_CLOSES = (_TOKEN_REFUSED, 4010, 4011, 4012, 4013, 4014)
+
+
+def is_passing(error: BaseException) -> bool:
+    """Whether an error only says that Discord cannot be reached now, so that trying again makes sense."""
+    if isinstance(error, discord.ConnectionClosed):
+        return error.code not in _FATAL_CLOSES
+    if isinstance(error, discord.HTTPException):
+        return isinstance(error, discord.DiscordServerError) or error.status == _TOO_MANY_REQUESTS
+    return isinstance(error, aiohttp.ClientError | OSError | discord.GatewayNotFound)
+
+
+def is_refused_token(error: BaseException) -> bool:
+    """Whether Discord does not accept the token: at login, or later, when it was reset."""
+    closed = isinstance(error, discord.ConnectionClosed) and error.code == _TOKEN_REFUSED
+    return closed or isinstance(error, discord.LoginFailure)
+
+
+def point_at(api_url: str | None, gateway_url: str | None) -> None:
+    """Let discord.py talk to another server than Discord's; None leaves it as it is."""
+    if api_url is not None:
+        discord.http.Route.BASE = api_url
+    if gateway_url is not None:
+        discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway_url)
+
+
+# The bot never speaks, so a host need not be told what it lacks for that.
+discord.VoiceClient.warn_nacl = False
+discord.VoiceClient.warn_dave = False
+
+
+class Client(commands.AutoShardedBot):
+    """The connection to Discord. A cog that fails to load, or a command refused, stops the start."""
+
+    def __init__(self, cogs: Sequence[commands.Cog], on_press: Press, on_command_error: CommandError) -> None:
+        """`on_press` gets every interaction, `on_command_error` what a slash command raised."""
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            intents=_intents(),
+            # Nobody's messages are kept in memory, and nobody is rung by what somebody wrote.
+            max_messages=None,
+            allowed_mentions=discord.AllowedMentions.none(),
+            chunk_guilds_at_startup=False,
+            # To wait longer would hold up everybody's messages; what is put back is tried again.
+            max_ratelimit_timeout=30,
+        )
+        self._cogs_to_add = cogs
+        self._on_press = on_press
+        self.tree.error(on_command_error)
+
+    async def setup_hook(self) -> None:
+        """Add the cogs and tell Discord the commands."""
+        for cog in self._cogs_to_add:
+            await self.add_cog(cog)
+        await self.tree.sync()
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Hand a press on."""
+        await self._on_press(interaction)
+
+
+def _intents() -> discord.Intents:
+    """Servers, channels and roles; nothing privileged, and nobody's messages."""
+    return discord.Intents(guilds=True)
+
+
+class Inspector:
+    """Looks at Discord with the bot's token, without connecting as the bot."""
+
+    def __init__(self, token: str) -> None:
+        """No request is made before `servers`."""
+        self._token = token
+
+    async def servers(self) -> list[Server]:
+        """The servers that the bot is in, with what it may do in each channel.
+
+        Raises WrongToken if Discord does not accept the token, Unreachable if it does not answer.
+        """
+        try:
+            async with discord.Client(intents=_intents()) as client:
+                await client.login(self._token)
+                bot = client.user
+                if bot is None:
+                    raise Unreachable("no account")
+                return [await _look_at(client, found.id, bot.id) async for found in client.fetch_guilds()]
+        except discord.LoginFailure:
+            raise WrongToken from None
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            raise Unreachable(type(error).__name__) from error
+
+
+async def _look_at(client: discord.Client, guild_id: int, bot_id: int) -> Server:
+    guild = await client.fetch_guild(guild_id, with_counts=False)
+    me = await guild.fetch_member(bot_id)
+    channels = [
+        Channel(channel.id, channel.name, _allowed(channel.permissions_for(me)))
+        for channel in await guild.fetch_channels()
+    ]
+    return Server(guild.id, guild.name, frozenset(role.id for role in guild.roles), tuple(channels))
+
+
+def _allowed(permissions: discord.Permissions) -> frozenset[str]:
+    return frozenset(name for name in NEEDED if getattr(permissions, name))

@@ -1,0 +1,1 @@
+"""A community's own settings: where questions go, and who its facilitators are."""

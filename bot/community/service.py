@@ -1,0 +1,64 @@
+"""Setting a community up, and asking how it is set up."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Protocol
+
+from bot.community import rules
+from bot.community.rules import Community
+from bot.core.database import Database, Tx
+from bot.core.errors import Refused
+
+
+class CommunityStore(Protocol):
+    """Where communities are kept."""
+
+    async def put(self, tx: Tx, community: Community) -> None:
+        """Keep a community's settings, in place of earlier ones."""
+
+    async def get(self, tx: Tx, community: int) -> Community | None:
+        """A community's settings, or None before it is set up."""
+
+    async def all(self, tx: Tx) -> list[Community]:
+        """Every community, by id."""
+
+
+class Communities:
+    """The communities that this bot serves."""
+
+    def __init__(self, database: Database, store: CommunityStore) -> None:
+        """`database` is the everyday one."""
+        self._database = database
+        self._store = store
+
+    async def find(self, community: int | None) -> Community | None:
+        """How a community is set up; None if it is not."""
+        async with self._database.read() as tx:
+            return None if community is None else await self._store.get(tx, community)
+
+    async def get(self, community: int | None) -> Community:
+        """How a community is set up; raises Refused if it is not."""
+        found = await self.find(community)
+        if found is None:
+            raise Refused("error-not-set-up")
+        return found
+
+    async def all(self) -> list[Community]:
+        """Every community."""
+        async with self._database.read() as tx:
+            return await self._store.all(tx)
+
+    async def save(self, tx: Tx, community: Community) -> None:
+        """Keep what an administrator chose.
+
+        Raises Refused if everybody would be a facilitator: Discord gives `@everyone` the server's own id.
+        """
+        if community.facilitators_role == community.id:
+            raise Refused("error-role-everyone")
+        await self._store.put(tx, community)
+
+    async def check_facilitator(self, community: int | None, roles: Collection[int]) -> None:
+        """Raise Refused unless somebody with these roles is a facilitator."""
+        if not rules.is_facilitator(await self.get(community), roles):
+            raise Refused("error-facilitators-only")

@@ -1,0 +1,1 @@
+"""What a host has to mend, in plain words."""

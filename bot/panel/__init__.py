@@ -1,0 +1,1 @@
+"""The message whose buttons reach everything that a member can do."""

@@ -1,0 +1,1 @@
+"""Anonymous questions, from the form to the answer and beyond."""

@@ -1,0 +1,167 @@
+"""What the doctor says of token, key, databases and communities."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+import pytest
+
+from bot.community.rules import NEEDED, Community
+from bot.core.errors import HostError, KeyMissing, SettingsError
+from bot.core.sealing import KEY_BYTES, Seal
+from bot.core.wording import Wording
+from bot.doctor import service as doctor
+from bot.doctor.rules import Channel, Finding, Server
+from bot.doctor.service import Unreachable, WrongToken
+from bot.doctor.text import say
+from config.settings import WORDING
+
+WORDS = Wording(WORDING)
+QUESTIONS, FACILITATORS, ROLE = 11, 12, 7
+HERE = Community(1, QUESTIONS, FACILITATORS, ROLE)
+
+
+class Discord:
+    """A Discord with these servers, or one that fails."""
+
+    def __init__(self, *servers: Server, error: Exception | None = None) -> None:
+        self._servers = list(servers)
+        self._error = error
+
+    async def servers(self) -> list[Server]:
+        if self._error is not None:
+            raise self._error
+        return self._servers
+
+
+def server(
+    allowed: frozenset[str] = frozenset(NEEDED), roles: frozenset[int] = frozenset({ROLE}), id_: int = 1
+) -> Server:
+    channels = (Channel(QUESTIONS, "questions", allowed), Channel(FACILITATORS, "helpers", frozenset(NEEDED)))
+    return Server(id_, "Kidney CoP", roles, channels)
+
+
+def told(finding: Finding) -> str:
+    return say(finding, WORDS)
+
+
+# The token
+
+
+async def test_a_token_that_opens_is_well_and_tells_the_servers() -> None:
+    finding, servers = await doctor.of_token(Discord(server()))
+    assert told(finding) == "well   Token: Discord accepts it."
+    assert servers == [server()]
+
+
+@pytest.mark.parametrize(
+    ("discord", "sentence"),
+    [
+        (None, "there is none"),
+        (Discord(error=WrongToken()), "does not accept it"),
+        (Discord(error=Unreachable("no route")), "cannot be reached (no route)"),
+    ],
+)
+async def test_a_token_that_does_not_open_is_wrong(discord: Discord | None, sentence: str) -> None:
+    finding, servers = await doctor.of_token(discord)
+    assert told(finding).startswith("WRONG")
+    assert sentence in told(finding)
+    assert servers == []
+
+
+# The key
+
+
+def found() -> Seal:
+    return Seal(secrets.token_bytes(KEY_BYTES))
+
+
+def test_a_key_is_well_wherever_it_is() -> None:
+    in_file, in_environment = doctor.of_key(found, in_file=True), doctor.of_key(found, in_file=False)
+    assert told(in_file) == "well   Key: it is there, and only the bot’s user can read it."
+    assert told(in_environment) == "well   Key: it is in the setting master_key."
+
+
+@pytest.mark.parametrize("error", [KeyMissing("The key file is gone."), SettingsError("Do: chmod 600 x")])
+def test_a_key_that_is_missing_or_no_good_is_wrong_with_its_reason(error: HostError) -> None:
+    def find() -> Seal:
+        raise error
+
+    for in_file in (True, False):
+        assert told(doctor.of_key(find, in_file=in_file)) == f"WRONG  Key: {error}"
+
+
+def test_before_the_first_start_there_need_not_be_a_key() -> None:
+    finding = doctor.no_key_yet(Path("keys/master.key"))
+    assert finding.is_well
+    assert "keys/master.key" in told(finding)
+
+
+# A database
+
+
+async def current() -> bool:
+    return True
+
+
+async def not_there() -> bool:
+    return False
+
+
+async def broken() -> bool:
+    raise HostError("the database x.db does not open: file is not a database")
+
+
+async def test_a_database_is_well_or_wrong_with_its_reason() -> None:
+    well, new, wrong = [await doctor.of_database("anonymous", look) for look in (current, not_there, broken)]
+    assert told(well) == "well   Database anonymous: it opens, and is up to date."
+    assert told(new).startswith("well   Database anonymous: it is not there or not up to date")
+    assert told(wrong).startswith("WRONG  Database anonymous: the database x.db does not open: file is not")
+
+
+async def test_only_a_database_that_is_up_to_date_is_looked_into() -> None:
+    findings = [await doctor.of_database("anonymous", look) for look in (current, not_there, broken)]
+    assert [doctor.is_current(finding) for finding in findings] == [True, False, False]
+
+
+# Communities
+
+
+def of(*servers: Server) -> list[str]:
+    return [told(finding) for finding in doctor.of_communities([HERE], list(servers))]
+
+
+def test_without_a_community_it_says_what_to_type() -> None:
+    (finding,) = doctor.of_communities([], [server()])
+    assert finding.is_well
+    assert "/panel" in told(finding)
+
+
+def test_a_community_with_all_it_needs_is_well() -> None:
+    assert [line[:4] for line in of(server(id_=2), server())] == ["well"] * 2
+
+
+@pytest.mark.parametrize("lacks", NEEDED)
+def test_each_permission_that_is_missing_is_named_with_what_fails(lacks: str) -> None:
+    wrong = [line for line in of(server(frozenset(NEEDED) - {lacks})) if line.startswith("WRONG")]
+    assert len(wrong) == 1
+    assert "#questions" in wrong[0]
+    assert lacks.replace("_", " ").title() in wrong[0]
+    assert "Without it," in wrong[0]
+
+
+def test_a_role_or_a_server_that_is_gone_is_named() -> None:
+    (gone,) = [line for line in of(server(roles=frozenset())) if line.startswith("WRONG")]
+    assert "facilitators’ role is gone" in gone
+    (gone,) = of(server(id_=2))
+    assert "not in that server any more" in gone
+
+
+def test_a_channel_that_is_gone_is_named_by_its_use() -> None:
+    (gone,) = [
+        line
+        for line in of(Server(1, "Kidney CoP", frozenset({ROLE}), server().channels[:1]))
+        if "WRONG" in line
+    ]
+    assert "channel for facilitators is gone" in gone

@@ -1,0 +1,74 @@
+"""The command line's last words: where it failed, and nothing that anybody wrote."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+WORDS = "am I the only one who is lost"
+ACCOUNT = 190000000000000042
+
+#: Starts the bot with a planted fault in place of everything that `run` does.
+FAILING = """
+import sys
+sys.path.insert(0, {root!r})
+from bot import app
+from bot.core.errors import HostError
+
+async def fails(settings):
+    words = {words!r}
+    raise {error}
+
+app.run = fails
+from bot import __main__ as command_line
+sys.argv = ["equal-footing", "run"]
+command_line.{start}()
+"""
+
+
+def last_words(error: str, folder: Path, start: str = "main") -> tuple[int, str]:
+    """What a host sees when the bot stops by an error: its exit code and all that is printed."""
+    script = FAILING.format(root=str(ROOT), words=f"{WORDS} from {ACCOUNT}", error=error, start=start)
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore::DeprecationWarning", "-c", script],
+        cwd=folder,
+        env={},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+FAULTS = {
+    "an error": "ValueError(words)",
+    "a group": "ExceptionGroup(words, [KeyError(words), ExceptionGroup('x', [TypeError(words)])])",
+    "with a cause": "RuntimeError(words) from ValueError(words)",
+    "a look-up": "KeyError({'words': words})",
+}
+
+
+@pytest.mark.parametrize("error", FAULTS.values(), ids=FAULTS)
+def test_a_fault_of_ours_is_told_without_what_anybody_wrote(error: str, tmp_path: Path) -> None:
+    code, told = last_words(error, tmp_path)
+    assert code == 1
+    assert "in fails" in told
+    assert error.partition("(")[0] in told
+    assert WORDS not in told
+    assert str(ACCOUNT) not in told
+
+
+def test_python_itself_would_tell(tmp_path: Path) -> None:
+    """The planted fault: the same, without the command line's care."""
+    code, told = last_words(FAULTS["an error"], tmp_path, start="cli")
+    assert code == 1
+    assert WORDS in told
+
+
+def test_what_a_host_has_to_mend_is_one_sentence(tmp_path: Path) -> None:
+    code, told = last_words("HostError('Set DISCORD_TOKEN.')", tmp_path)
+    assert (code, told) == (1, "Set DISCORD_TOKEN.\n")
