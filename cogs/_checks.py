@@ -1,0 +1,56 @@
+"""Who may do what: one list, used by every command, button and form.
+
+An audience is asked at each press; a command's audience also decides to whom Discord shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+import discord
+
+from bot.community.service import Communities
+from bot.core.errors import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """A kind of person. `allow` raises Refused for everybody else; `shown_to` is Discord's own filter.
+
+    Whoever acts `openly` may be asked to quote a fault of ours; an asker must not: quoting it would tell
+    when she pressed.
+    """
+
+    allow: Callable[[discord.Interaction, Communities], Awaitable[None]]
+    openly: bool
+    shown_to: discord.Permissions | None = None
+
+
+async def _anybody_here(interaction: discord.Interaction, communities: Communities) -> None:
+    if interaction.guild_id is None:
+        raise Refused("error-in-a-server")
+
+
+async def _facilitators(interaction: discord.Interaction, communities: Communities) -> None:
+    await _anybody_here(interaction, communities)
+    await communities.check_facilitator(interaction.guild_id, roles(interaction))
+
+
+async def _administrators(interaction: discord.Interaction, communities: Communities) -> None:
+    await _anybody_here(interaction, communities)
+    if not interaction.permissions.administrator:
+        raise Refused("error-administrators-only")
+
+
+EVERYONE = Audience(_anybody_here, openly=False)
+FACILITATORS = Audience(_facilitators, openly=True)
+ADMINISTRATORS = Audience(_administrators, openly=True, shown_to=discord.Permissions(administrator=True))
+
+
+def roles(interaction: discord.Interaction) -> frozenset[int]:
+    """The ids of the roles of whoever pressed; none in a direct message."""
+    member = interaction.user
+    if not isinstance(member, discord.Member):
+        return frozenset()
+    return frozenset(role.id for role in member.roles)

@@ -1,0 +1,70 @@
+"""Error -> sentence, for whoever pressed. It says what happened, that nothing was lost, and what to press.
+
+`Refused` brings its own sentence. Everything else is a fault of ours: it is logged under a random id,
+which a person who acts openly is asked to quote; an asker is not.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Sequence
+
+import aiohttp
+import discord
+from discord import app_commands
+
+from bot.core.errors import Refused
+from bot.core.notices import Line, Notice, Words
+from bot.core.wording import Wording
+from cogs import _send
+
+log = logging.getLogger(__name__)
+
+#: Discord's codes for an interaction that can no longer be answered.
+_TOO_LATE = (10062, 40060, 50027)
+
+
+async def tell(
+    interaction: discord.Interaction,
+    error: BaseException,
+    wording: Wording,
+    typed: Sequence[Words] = (),
+    *,
+    openly: bool = True,
+) -> None:
+    """Tell whoever pressed, and give back what they typed, so that nothing is lost.
+
+    Only somebody who acts `openly` is given an id to quote.
+    """
+    error = _cause(error)
+    if isinstance(error, discord.HTTPException) and error.code in _TOO_LATE:
+        log.warning("an answer came too late: Discord's code %s", error.code)
+        return
+    parts: list[Line | Words] = [_line(error, openly=openly)]
+    if any(words.words.strip() for words in typed):
+        parts += [Line("error-what-you-wrote"), *typed]
+    try:
+        await _send.privately(interaction, Notice(tuple(parts)), wording)
+    except (discord.HTTPException, aiohttp.ClientError, OSError) as failure:
+        log.warning("an error could not be told: %s", type(failure).__name__)
+
+
+def _cause(error: BaseException) -> BaseException:
+    """What discord.py has wrapped."""
+    if isinstance(error, app_commands.CommandInvokeError):
+        return error.original
+    if isinstance(error, app_commands.CheckFailure) and error.__cause__ is not None:
+        return error.__cause__
+    return error
+
+
+def _line(error: BaseException, *, openly: bool) -> Line:
+    if isinstance(error, Refused):
+        return error.line
+    if not openly:
+        log.error("unexpected error", exc_info=error)
+        return Line("error-unexpected-anonymous")
+    quote = secrets.token_hex(3)
+    log.error("unexpected error, quoted as %s", quote, exc_info=error)
+    return Line("error-unexpected", {"quote": quote})

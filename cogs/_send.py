@@ -1,0 +1,143 @@
+"""Notice -> Discord's layout, and the Sender of deliveries. Nobody is ever rung by what a person wrote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+
+import aiohttp
+import discord
+from discord import ui
+
+from bot.core.deliveries import Delivery, Edit
+from bot.core.errors import Gone, NotAllowed, NotNow
+from bot.core.notices import Button, Line, Notice, Words
+from bot.core.wording import DEFAULT_LOCALE, Wording
+
+#: Discord's limit for all the text of one message.
+MOST_TEXT = 4_000
+NOBODY = discord.AllowedMentions.none()
+#: What begins or ends Discord's markup.
+_MARK = re.compile(r"[\\*_~`|\[<]")
+#: What looks like an address, with a `<` that follows it at once; or a mark.
+_PIECE = re.compile(rf"(https?://[^\s<]*)(<)?|({_MARK.pattern})")
+#: What Discord takes for an address.
+_ADDRESS = re.compile(r"""https?://[^\s<]+[^<.,:;"')\]\s]""")
+#: What makes a heading, a quotation or a list of a line.
+_LINE_MARKS = re.compile(r"^([ \t]*\d*)(?=[#>+.)-])", re.MULTILINE)
+#: Discord's clock and ours may differ by this much when a message is looked for.
+_CLOCKS_DIFFER = timedelta(minutes=1)
+_UNKNOWN_CHANNEL, _UNKNOWN_MESSAGE = 10003, 10008
+#: Statuses that say nothing about this message: the token, and too many requests.
+_NOT_ABOUT_THIS = (401, 429)
+
+
+def layout(notice: Notice, wording: Wording, locale: str = DEFAULT_LOCALE) -> ui.LayoutView:
+    """A notice in Discord's components. It is stopped at once: presses are found by `custom_id` alone."""
+    texts = _texts(notice, wording, locale, quoted)
+    if sum(map(len, texts)) > MOST_TEXT:
+        texts = _texts(notice, wording, locale, boxed)
+    view = ui.LayoutView(timeout=None)
+    for text in texts:
+        view.add_item(ui.TextDisplay(text))
+    if notice.buttons:
+        view.add_item(ui.ActionRow(*(_button(each, wording, locale) for each in notice.buttons)))
+    view.stop()
+    return view
+
+
+def quoted(words: Words) -> str:
+    """A person's words as a quotation, with every mark of Discord's markup made plain."""
+    return ">>> " + _LINE_MARKS.sub(r"\1\\", _PIECE.sub(_made_plain, words.words))
+
+
+def _made_plain(piece: re.Match[str]) -> str:
+    address, opens, mark = piece.groups()
+    if mark:
+        return f"\\{mark}"
+    # A backslash would break an address; in what only looks like one, it is needed.
+    if not _ADDRESS.match(address):
+        address = _MARK.sub(r"\\\g<0>", address)
+    # An address would swallow the backslash of what follows it at once.
+    return f"{address} \\<" if opens else address
+
+
+def boxed(words: Words) -> str:
+    """The same for words so full of marks that escaping them would pass Discord's limit."""
+    return "```\n" + words.words.replace("```", "'''") + "\n```"
+
+
+async def privately(interaction: discord.Interaction, notice: Notice, wording: Wording) -> None:
+    """Show a notice to whoever pressed and nobody else, whether or not the press was deferred."""
+    view = layout(notice, wording, interaction.locale.value)
+    if interaction.response.is_done():
+        await interaction.edit_original_response(view=view, allowed_mentions=NOBODY)
+    else:
+        await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=NOBODY)
+
+
+class DiscordSender:
+    """The Sender of deliveries, through a client that has logged in."""
+
+    def __init__(self, client: discord.Client, wording: Wording) -> None:
+        """No request is made before `send` or `find`."""
+        self._client = client
+        self._wording = wording
+
+    async def send(self, delivery: Delivery) -> int:
+        """Post or edit, with the delivery's key as nonce; returns the message's id.
+
+        Raises NotAllowed if Discord refused, Gone if the channel or the message is not there any more,
+        NotNow if nobody knows.
+        """
+        view = layout(delivery.notice, self._wording)
+        channel = self._client.get_partial_messageable(delivery.place.channel)
+        async with _translated():
+            if isinstance(delivery.place, Edit):
+                message = channel.get_partial_message(delivery.place.message)
+                await message.edit(view=view, allowed_mentions=NOBODY)
+                return message.id
+            posted = await channel.send(view=view, nonce=delivery.key, allowed_mentions=NOBODY)
+            return posted.id
+        raise AssertionError("unreachable")
+
+    async def find(self, delivery: Delivery, since: datetime) -> int | None:
+        """Look for our own message whose buttons carry the delivery's key, posted since then."""
+        channel = self._client.get_partial_messageable(delivery.place.channel)
+        async with _translated():
+            async for message in channel.history(after=since - _CLOCKS_DIFFER, limit=None):
+                if message.author == self._client.user and delivery.key in _tokens(message):
+                    return message.id
+        return None
+
+
+def _texts(notice: Notice, wording: Wording, locale: str, say_words: Callable[[Words], str]) -> list[str]:
+    return [wording.say(part, locale) if isinstance(part, Line) else say_words(part) for part in notice.parts]
+
+
+def _button(button: Button, wording: Wording, locale: str) -> ui.Button[ui.LayoutView]:
+    style = discord.ButtonStyle.primary if button.main else discord.ButtonStyle.secondary
+    return ui.Button(label=wording.say(Line(button.label), locale), style=style, custom_id=button.custom_id)
+
+
+def _tokens(message: discord.Message) -> set[str]:
+    rows = (part for part in message.components if isinstance(part, discord.ActionRow))
+    ids = (getattr(child, "custom_id", None) or "" for row in rows for child in row.children)
+    return {custom_id.rpartition(":")[2] for custom_id in ids}
+
+
+@asynccontextmanager
+async def _translated() -> AsyncIterator[None]:
+    try:
+        yield
+    except discord.DiscordServerError as error:
+        raise NotNow(f"status {error.status}") from error
+    except discord.HTTPException as error:
+        if error.status in _NOT_ABOUT_THIS:
+            raise NotNow(f"status {error.status}") from error
+        refusal = Gone if error.code in (_UNKNOWN_CHANNEL, _UNKNOWN_MESSAGE) else NotAllowed
+        raise refusal(f"Discord's code {error.code}") from error
+    except (TimeoutError, aiohttp.ClientError, OSError, discord.RateLimited) as error:
+        raise NotNow(type(error).__name__) from error

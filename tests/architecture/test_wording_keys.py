@@ -1,0 +1,273 @@
+"""Every sentence that the code asks for is there with its values, and none is there for nothing."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+from fluent.syntax import parse
+from fluent.syntax.ast import Message, VariableReference
+from fluent.syntax.visitor import Visitor
+
+from bot.community.rules import NEEDED
+from bot.core.notices import Form, Notice
+from bot.core.wording import DEFAULT_LOCALE, Line, Wording
+from bot.panel.rules import BUTTONS
+from bot.questions.rules import State
+from config.settings import WORDING
+from tests.architecture.tree import ROOT
+from tests.bot.samples import all_shown
+from tests.cogs.samples import cogs
+
+PERMISSIONS = tuple(name.replace("_", "-") for name in NEEDED)
+COMMANDS = [command for cog in cogs() for command in cog.get_app_commands()]
+
+#: The ids that the code puts together, and what it fills into each.
+FILLED: dict[str, Iterable[str]] = {
+    "error-{}-empty": ("question", "answer"),
+    "error-{}-long": ("question", "answer"),
+    "error-already-{}": (State.ANSWERED, State.CLOSED),
+    "error-permission-{}": PERMISSIONS,
+    "question-button-{}": ("mine", "facilitators", "answer", "close"),
+    "question-menu-{}": State,
+    "question-mine-{}": State,
+    "doctor-use-{}": ("questions", "facilitators"),
+    "permission-{}": PERMISSIONS,
+    "permission-{}-without-{}": (
+        f"{name} {use}" for name in PERMISSIONS for use in ("questions", "facilitators")
+    ),
+    "command-{}": [command.name for command in COMMANDS],
+    "command-{}-{}": [
+        f"{command.name} {parameter.name.replace('_', '-')}"
+        for command in COMMANDS
+        for parameter in command.parameters
+    ],
+}
+FILLED = {pattern: tuple(values) for pattern, values in FILLED.items()}
+
+
+@dataclass
+class Asked:
+    """What the code asks for: ids, the values that it gives with each, and patterns it fills."""
+
+    ids: set[str] = field(default_factory=set)
+    given: dict[str, list[frozenset[str]]] = field(default_factory=lambda: defaultdict(list))
+    patterns: set[str] = field(default_factory=set)
+
+
+def asked_by(sources: Mapping[str, str], features: Iterable[str]) -> Asked:
+    """Look for ids in the code: any string that begins as an id does."""
+    begins = re.compile(rf"(?:{'|'.join(sorted(features))})-[a-z0-9{{}}-]+")
+    asked = Asked()
+    for source in sources.values():
+        strings, calls = _in_source(source)
+        for id_, names in calls:
+            asked.given[id_].append(names)
+        for id_ in strings:
+            if begins.fullmatch(id_):
+                (asked.patterns if "{" in id_ else asked.ids).add(id_)
+    return asked
+
+
+@cache
+def _in_source(source: str) -> tuple[list[str], list[tuple[str, frozenset[str]]]]:
+    tree = ast.parse(source)
+    functions = [each for each in ast.walk(tree) if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef)]
+    named = _constants(tree)
+    return list(_strings(tree)), [call for function in functions for call in _calls(function, named)]
+
+
+def _constants(tree: ast.Module) -> dict[str, str]:
+    """The strings that a module has given a name."""
+    assigned = [node for node in tree.body if isinstance(node, ast.Assign)]
+    return {
+        target.id: node.value.value
+        for node in assigned
+        for target in node.targets
+        if isinstance(target, ast.Name)
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
+    }
+
+
+def _strings(tree: ast.AST) -> Iterator[str]:
+    inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant | ast.JoinedStr) and id(node) not in inside:
+            yield from _ids(node)
+
+
+def _ids(node: ast.expr, constants: Mapping[str, str] = MappingProxyType({})) -> list[str]:
+    """What a string, its name, or a choice of two, can be; `{}` where something is filled in."""
+    if isinstance(node, ast.IfExp):
+        return [*_ids(node.body, constants), *_ids(node.orelse, constants)]
+    if isinstance(node, ast.Name):
+        return [constants[node.id]] if node.id in constants else []
+    if isinstance(node, ast.Constant):
+        return [node.value] if isinstance(node.value, str) else []
+    if isinstance(node, ast.JoinedStr):
+        return ["".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)]
+    return []
+
+
+def _calls(scope: ast.AST, constants: Mapping[str, str]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Each id that is given values, and their names. `named=` in a function is given to all of its lines."""
+    calls = [node for node in ast.walk(scope) if isinstance(node, ast.Call)]
+    named = {
+        key for call in calls for word in call.keywords if word.arg == "named" for key in _keys(word.value)
+    }
+    for call in calls:
+        function = call.func.id if isinstance(call.func, ast.Name) else ""
+        if function not in ("Line", "Refused", "well", "wrong") or not call.args:
+            continue
+        values = {word.arg for word in call.keywords if word.arg} | named
+        if function == "Line" and len(call.args) > 1:
+            values |= _keys(call.args[1])
+        for id_ in _ids(call.args[0], constants):
+            yield id_, frozenset(values)
+
+
+def _keys(node: ast.expr) -> set[str]:
+    found = node.keys if isinstance(node, ast.Dict) else []
+    return {key.value for key in found if isinstance(key, ast.Constant) and isinstance(key.value, str)}
+
+
+def filled(pattern: str) -> list[str]:
+    """Every id that a pattern stands for."""
+    return [_fill(pattern, value.split()) for value in FILLED[pattern]]
+
+
+def _fill(pattern: str, values: list[str]) -> str:
+    return pattern.format(*values)
+
+
+class _Variables(Visitor):
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: VariableReference) -> None:  # noqa: N802 - fluent's name
+        self.names.add(node.id.name)
+
+
+def sentences(*texts: str) -> dict[str, set[str]]:
+    """The ids of Fluent texts, and the values that each needs."""
+    found = {}
+    for text in texts:
+        for entry in parse(text).body:
+            if isinstance(entry, Message):
+                variables = _Variables()
+                variables.visit(entry)
+                found[entry.id.name] = variables.names
+    return found
+
+
+def faults(sources: Mapping[str, str], there: Mapping[str, set[str]]) -> set[str]:
+    """What is missing, unused, unknown to this test, or asked for without its values."""
+    asked = asked_by(sources, {id_.split("-")[0] for id_ in there})
+    found = {f"a pattern that FILLED does not know: {pattern}" for pattern in asked.patterns - FILLED.keys()}
+    found |= {f"in FILLED and not in the code: {pattern}" for pattern in FILLED.keys() - asked.patterns}
+    used = set(asked.ids)
+    given = dict(asked.given)
+    for pattern in asked.patterns & FILLED.keys():
+        used.update(filled(pattern))
+        given.update({id_: asked.given.get(pattern, []) for id_ in filled(pattern)})
+    found |= {f"missing: {id_}" for id_ in used - there.keys()}
+    found |= {f"unused: {id_}" for id_ in there.keys() - used}
+    for id_ in used & there.keys():
+        for names in given.get(id_) or [frozenset()]:
+            found |= {f"without its value: {id_} {name}" for name in there[id_] - names}
+    return found
+
+
+SOURCES = {
+    path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
+    for package in ("bot", "cogs", "config")
+    for path in sorted((ROOT / package).rglob("*.py"))
+}
+ENGLISH = [path.read_text(encoding="utf-8") for path in sorted((WORDING / DEFAULT_LOCALE).glob("*.ftl"))]
+THERE = sentences(*ENGLISH)
+
+
+def test_every_sentence_asked_for_is_there_and_every_one_there_is_asked_for() -> None:
+    assert len(THERE) > 50
+    assert faults(SOURCES, THERE) == set()
+
+
+@pytest.mark.parametrize(
+    ("code", "fault"),
+    [
+        ("Line('question-forgotten')", "missing: question-forgotten"),
+        ("Button('a:b', 'question-button-lost')", "missing: question-button-lost"),
+        ("f'question-new-{x}'", "a pattern that FILLED does not know: question-new-{}"),
+        ("def f():\n    Line('question-card', {'nummer': 1})", "without its value: question-card number"),
+        ("def f():\n    Refused('question-card')", "without its value: question-card number"),
+        ("ID = 'question-card'\ndef f():\n    Line(ID)", "without its value: question-card number"),
+        ("def f():\n    Line(f'question-mine-{s}')", "without its value: question-mine-out number"),
+    ],
+)
+def test_code_that_asks_for_what_is_not_there_is_found(code: str, fault: str) -> None:
+    """The planted faults."""
+    assert fault in faults({**SOURCES, "planted.py": code}, THERE)
+
+
+def test_a_sentence_that_nobody_asks_for_is_found() -> None:
+    """The planted fault."""
+    planted = sentences(*ENGLISH, "question-planted = Nobody says this.")
+    assert faults(SOURCES, planted) == {"unused: question-planted"}
+
+
+def test_a_sentence_that_was_forgotten_is_found() -> None:
+    for id_ in THERE:
+        without = {other: values for other, values in THERE.items() if other != id_}
+        assert faults(SOURCES, without) == {f"missing: {id_}"}
+
+
+def test_no_sentence_is_there_twice() -> None:
+    ids = [entry.id.name for text in ENGLISH for entry in parse(text).body if isinstance(entry, Message)]
+    assert len(ids) == len(set(ids))
+
+
+WORDS = Wording(WORDING)
+
+
+@pytest.mark.parametrize("locale", WORDS.locales)
+def test_every_sentence_is_said_with_the_values_that_it_is_given(locale: str) -> None:
+    for id_, names in THERE.items():
+        said = WORDS.say(Line(id_, dict.fromkeys(names, 7)), locale)
+        assert said.strip()
+        assert "{" not in said
+
+
+@pytest.mark.parametrize("locale", WORDS.locales)
+def test_all_that_can_be_shown_can_be_said(locale: str) -> None:
+    for _, shown in all_shown():
+        for line in _lines(shown):
+            assert WORDS.say(line, locale).strip()
+
+
+def _lines(shown: Notice | Form) -> Iterator[Line]:
+    if isinstance(shown, Notice):
+        yield from (part for part in shown.parts if isinstance(part, Line))
+        yield from (Line(button.label) for button in (*shown.buttons, *BUTTONS))
+        return
+    yield Line(shown.title)
+    yield from (Line(id_) for box in shown.fields for id_ in (box.label, box.hint))
+    if shown.intro is not None:
+        yield shown.intro
+
+
+@pytest.mark.parametrize(
+    "folder", [path for path in sorted(WORDING.iterdir()) if path.is_dir()], ids=lambda p: p.name
+)
+def test_a_translation_has_no_sentence_and_no_value_of_its_own(folder: Path) -> None:
+    translated = sentences(*(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.ftl"))))
+    assert translated.keys() <= THERE.keys()
+    for id_, names in translated.items():
+        assert names <= THERE[id_]

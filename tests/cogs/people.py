@@ -1,0 +1,93 @@
+"""Somebody who presses, as our own cogs see her: a stand-in that remembers what it was shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any
+
+import discord
+
+
+def refused(status: int, code: int = 0) -> discord.HTTPException:
+    """Discord's answer to a request that it does not take."""
+    kinds = {403: discord.Forbidden, 404: discord.NotFound}
+    kind = discord.DiscordServerError if status >= 500 else kinds.get(status, discord.HTTPException)
+    response: Any = SimpleNamespace(status=status, reason="")
+    return kind(response, {"code": code, "message": "refused"})
+
+
+def texts(view: discord.ui.LayoutView) -> list[str]:
+    """What can be read in a layout."""
+    return [item.content for item in view.walk_children() if isinstance(item, discord.ui.TextDisplay)]
+
+
+@dataclass
+class Pressed:
+    """An interaction. What is shown to its person stands in `shown`, forms in `forms`."""
+
+    custom_id: str = ""
+    typed: dict[str, str] | None = None
+    guild_id: int | None = 100
+    roles: tuple[int, ...] = ()
+    permissions: discord.Permissions = field(default_factory=discord.Permissions.none)
+    #: Raised, once each and in turn, by whatever is sent after the press was deferred, or at once.
+    fail: list[Exception] = field(default_factory=list)
+    fail_to_defer: list[Exception] = field(default_factory=list)
+    command: Any = None
+    shown: list[str] = field(default_factory=list)
+    forms: list[str] = field(default_factory=list)
+    to_others: int = 0
+
+    def __post_init__(self) -> None:
+        self.user = SimpleNamespace(id=190_000_000_000_000_042)
+        self.locale = discord.Locale.british_english
+        self.response = _Response(self)
+        kinds = discord.InteractionType
+        self.type = kinds.component if self.typed is None else kinds.modal_submit
+        boxes = [
+            {"component": {"custom_id": name, "value": text}} for name, text in (self.typed or {}).items()
+        ]
+        self.data = {"custom_id": self.custom_id, "components": boxes}
+
+    async def edit_original_response(self, *, view: discord.ui.LayoutView, allowed_mentions: object) -> None:
+        """Show what was deferred."""
+        assert self.response.is_done()
+        self.show(view)
+
+    def show(self, view: discord.ui.LayoutView) -> None:
+        """Show it, or fail."""
+        if self.fail:
+            raise self.fail.pop(0)
+        self.shown += texts(view)
+
+
+class _Response:
+    def __init__(self, pressed: Pressed) -> None:
+        self._pressed = pressed
+        self._is_done = False
+
+    def is_done(self) -> bool:
+        return self._is_done
+
+    async def defer(self, *, ephemeral: bool, thinking: bool) -> None:
+        if self._pressed.fail_to_defer:
+            raise self._pressed.fail_to_defer.pop(0)
+        self._answer(ephemeral)
+
+    async def send_message(
+        self, *, view: discord.ui.LayoutView, ephemeral: bool, allowed_mentions: object
+    ) -> None:
+        self._pressed.show(view)
+        self._answer(ephemeral)
+
+    async def send_modal(self, modal: discord.ui.Modal) -> None:
+        if self._pressed.fail:
+            raise self._pressed.fail.pop(0)
+        self._answer(ephemeral=True)
+        self._pressed.forms.append(modal.title)
+
+    def _answer(self, ephemeral: bool) -> None:
+        assert not self._is_done, "Discord takes one answer only"
+        self._is_done = True
+        self._pressed.to_others += not ephemeral

@@ -1,0 +1,42 @@
+"""Every cog there is, for tests of structure."""
+
+from __future__ import annotations
+
+import inspect
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from bot.community.service import Communities
+from bot.community.store import CommunityStore
+from bot.core.database import Database, Journal
+from bot.core.wording import Wording
+from cogs._views import FeatureCog
+from config.settings import WORDING
+
+COGS = Path(__file__).parents[2] / "cogs"
+
+
+def cog_classes() -> list[type[FeatureCog]]:
+    """The FeatureCog of every module in cogs/, the underscored ones apart."""
+    modules = [import_module(f"cogs.{path.stem}") for path in sorted(COGS.glob("[!_]*.py"))]
+    members = [each for module in modules for _, each in inspect.getmembers(module, inspect.isclass)]
+    return [each for each in members if issubclass(each, FeatureCog) and each is not FeatureCog]
+
+
+def communities() -> Communities:
+    """Communities on a database that is never opened."""
+    return Communities(Database("sqlite+aiosqlite:///never-opened.db", Journal.EVERYDAY), CommunityStore())
+
+
+class Nothing:
+    """In place of a feature's service, where nothing is asked of it."""
+
+
+def cogs() -> list[Any]:
+    """One of each cog. What each asks for beside wording and communities is not used."""
+    made = []
+    for kind in cog_classes():
+        others = list(inspect.signature(kind).parameters)[2:]
+        made.append(kind(Wording(WORDING), communities(), *(Nothing() for _ in others)))
+    return made

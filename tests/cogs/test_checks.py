@@ -1,0 +1,174 @@
+"""Who may do what: every press and every command names an audience, and each audience lets in its own."""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import dataclass, field
+from typing import Any
+
+import discord
+import pytest
+from discord import app_commands
+
+from bot import migrations
+from bot.community.rules import Community
+from bot.community.service import Communities
+from bot.community.store import CommunityStore
+from bot.core.database import Database
+from bot.core.errors import Refused
+from cogs import _checks
+from cogs._checks import ADMINISTRATORS, EVERYONE, FACILITATORS, Audience
+from cogs._views import _MARK, FeatureCog, Mark
+from tests.cogs.samples import cog_classes, cogs
+
+AUDIENCES = [each for each in vars(_checks).values() if isinstance(each, Audience)]
+HERE = Community(100, 1, 2, 7)
+
+
+def unguarded(cog: FeatureCog) -> list[str]:
+    """The commands and marked methods of a cog that nobody is checked for."""
+    audiences: dict[str, Any] = {mark.action: mark.audience for mark, _ in cog.marked()}
+    for command in cog.get_app_commands():
+        assert isinstance(command, app_commands.Command)
+        audiences[f"/{command.name}"] = getattr(command.callback, _MARK, None)
+    return [name for name, audience in audiences.items() if audience not in AUDIENCES]
+
+
+@pytest.mark.parametrize("cog", cogs(), ids=lambda cog: type(cog).__name__)
+def test_everything_that_can_be_pressed_or_typed_names_its_audience(cog: FeatureCog) -> None:
+    assert cog.marked() or cog.get_app_commands()
+    assert unguarded(cog) == []
+
+
+async def _whoever(interaction: discord.Interaction, communities: Communities) -> None:
+    """Let in whoever comes."""
+
+
+class Careless(FeatureCog):
+    """The planted fault: a command without an audience, and a button with one of its own."""
+
+    @app_commands.command(name="ask")
+    async def careless(self, interaction: discord.Interaction) -> None:
+        """Let anybody in."""
+
+    async def pressed(self, press: object) -> None:
+        """Let in whom it likes."""
+
+    setattr(pressed, _MARK, Mark("button", "careless:press", Audience(_whoever, openly=False)))
+
+
+def test_a_command_or_button_without_an_audience_is_found() -> None:
+    sample = cogs()[0]
+    assert unguarded(Careless(sample.wording, sample.communities)) == ["careless:press", "/ask"]
+
+
+def test_every_method_that_takes_a_press_is_marked() -> None:
+    """One that was forgotten would be found by nobody who presses."""
+    for kind in cog_classes():
+        for name, method in inspect.getmembers(kind, inspect.isfunction):
+            if not name.startswith("_") and "press" in inspect.signature(method).parameters:
+                assert hasattr(method, _MARK), f"{kind.__name__}.{name}"
+
+
+@dataclass
+class Interaction:
+    """What an audience looks at. `user` is not a member of the server unless it says so."""
+
+    guild_id: int | None = 100
+    roles: tuple[int, ...] = ()
+    permissions: discord.Permissions = field(default_factory=discord.Permissions.none)
+
+    @property
+    def user(self) -> Any:
+        if self.guild_id is None:
+            return None
+        member = object.__new__(discord.Member)
+        member._roles = discord.utils.SnowflakeList(self.roles)  # type: ignore[arg-type]
+        member.guild = _Guild()  # type: ignore[assignment]
+        return member
+
+
+class _Role:
+    def __init__(self, id_: int) -> None:
+        self.id = id_
+
+    def __lt__(self, other: _Role) -> bool:
+        return self.id < other.id
+
+
+class _Guild:
+    id = 100
+    default_role = _Role(100)
+
+    def get_role(self, id_: int) -> _Role:
+        return _Role(id_)
+
+
+async def lets_in(audience: Audience, interaction: Interaction, communities: Communities) -> str:
+    """Nothing if the person is let in, else the sentence she reads."""
+    try:
+        await audience.allow(interaction, communities)  # type: ignore[arg-type]
+    except Refused as refused:
+        return refused.line.id
+    return ""
+
+
+@pytest.fixture
+def kind() -> str:
+    """One kind of database is enough here."""
+    return "sqlite"
+
+
+@pytest.fixture
+async def communities(database: Database) -> Communities:
+    await migrations.upgrade(database, "everyday")
+    communities = Communities(database, CommunityStore())
+    async with database.write() as tx:
+        await communities.save(tx, HERE)
+    return communities
+
+
+FACILITATOR = Interaction(roles=(3, 7))
+MEMBER = Interaction(roles=(3,))
+ADMINISTRATOR = Interaction(permissions=discord.Permissions(administrator=True))
+ELSEWHERE = Interaction(guild_id=200, roles=(7,))
+DIRECT = Interaction(guild_id=None)
+
+
+@pytest.mark.parametrize(
+    ("audience", "interaction", "sentence"),
+    [
+        (EVERYONE, MEMBER, ""),
+        (EVERYONE, DIRECT, "error-in-a-server"),
+        (FACILITATORS, FACILITATOR, ""),
+        (FACILITATORS, MEMBER, "error-facilitators-only"),
+        (FACILITATORS, ADMINISTRATOR, "error-facilitators-only"),
+        (FACILITATORS, ELSEWHERE, "error-not-set-up"),
+        (FACILITATORS, DIRECT, "error-in-a-server"),
+        (ADMINISTRATORS, ADMINISTRATOR, ""),
+        (ADMINISTRATORS, FACILITATOR, "error-administrators-only"),
+        (ADMINISTRATORS, DIRECT, "error-in-a-server"),
+    ],
+)
+async def test_each_audience_lets_in_its_own_and_tells_the_others_why(
+    communities: Communities, audience: Audience, interaction: Interaction, sentence: str
+) -> None:
+    assert await lets_in(audience, interaction, communities) == sentence
+
+
+def test_only_those_who_act_openly_are_asked_to_quote() -> None:
+    """Quoting a fault would tell when an asker pressed."""
+    openly = {mark.action for cog in cogs() for mark, _ in cog.marked() if mark.audience.openly}
+    assert openly == {f"questions:{verb}" for verb in ("facilitators", "answer", "close", "retry")}
+    asked = {mark.action for cog in cogs() for mark, _ in cog.marked() if not mark.audience.openly}
+    assert asked == {f"questions:{verb}" for verb in ("ask", "mine", "older", "promise")}
+
+
+def test_discord_shows_an_audiences_commands_to_nobody_else() -> None:
+    shown = {
+        command.name: (command.default_permissions, command.guild_only)
+        for cog in cogs()
+        for command in cog.get_app_commands()
+    }
+    assert shown["panel"] == (discord.Permissions(administrator=True), True)
+    assert shown["ask"] == (None, True)
