@@ -1,0 +1,89 @@
+"""Starts a bot as a child process, pointed at the rehearsal, with databases and key in a folder."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from rehearsal.rehearsal import Rehearsal
+
+_GOODBYE = 10.0
+_INHERITED = ("PATH", "HOME", "LANG", "TMPDIR", "PYTHONPATH", "SYSTEMROOT")
+#: How Equal Footing itself is started; any other client can be given instead.
+OUR_BOT = (sys.executable, "-m", "bot", "run")
+
+
+class BotProcess:
+    """A bot in a process of its own. What it prints is kept in `log`."""
+
+    def __init__(
+        self,
+        rehearsal: Rehearsal,
+        folder: Path,
+        command: Sequence[str] = OUR_BOT,
+        extra: Mapping[str, str] | None = None,
+    ) -> None:
+        self._rehearsal = rehearsal
+        self._folder = folder
+        self._command = command
+        self._extra = dict(extra or {})
+        self._process: asyncio.subprocess.Process | None = None
+        self.log = folder / "bot.log"
+
+    async def start(self) -> None:
+        """Start it; returns at once (`Rehearsal.bot_ready` waits for it)."""
+        with self.log.open("ab") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                *self._command,
+                env=self._environment(),
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+            )
+
+    @property
+    def pid(self) -> int:
+        """Its process id; raises RuntimeError before `start`."""
+        return self._running().pid
+
+    def last_lines(self, most: int = 20) -> str:
+        """The last lines that it printed."""
+        return "\n".join(self.log.read_text(encoding="utf-8").splitlines()[-most:])
+
+    async def ended(self) -> int:
+        """Returns its exit code, once it has ended by itself."""
+        return await self._running().wait()
+
+    async def stop(self) -> None:
+        """Ask it to end, and end it after ten seconds if it does not."""
+        process = self._running()
+        if process.returncode is None:
+            process.terminate()
+        try:
+            await asyncio.wait_for(process.wait(), _GOODBYE)
+        except TimeoutError:
+            process.kill()
+            await process.wait()
+
+    def _running(self) -> asyncio.subprocess.Process:
+        if self._process is None:
+            raise RuntimeError("the bot has not been started")
+        return self._process
+
+    def _environment(self) -> dict[str, str]:
+        # Settings of a real bot on the same machine must not reach this one.
+        inherited = {name: os.environ[name] for name in _INHERITED if name in os.environ}
+        return {
+            **inherited,
+            **self._extra,
+            "DISCORD_TOKEN": self._rehearsal.token,
+            "DISCORD_API_URL": self._rehearsal.api_url,
+            "DISCORD_GATEWAY_URL": self._rehearsal.gateway_url,
+            "CLOCK_URL": self._rehearsal.clock_url,
+            "DATABASE_URL": f"sqlite+aiosqlite:///{self._folder}/equal-footing.db",
+            "ANONYMOUS_DATABASE_URL": f"sqlite+aiosqlite:///{self._folder}/anonymous.db",
+            "KEY_FILE": str(self._folder / "master.key"),
+        }
