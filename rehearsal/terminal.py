@@ -66,20 +66,21 @@ def _message(shown: Shown, *, changed: bool) -> Panel:
     body = [readable(shown.text)]
     if shown.buttons:
         body.append(Text(" ".join(f"[{button.label}]" for button in shown.buttons), style="cyan"))
-    notes = [shown.author]
-    if changed:
-        notes.append("changed")
     if shown.only_you:
-        notes.append("only you can see this")
-    return Panel(Group(*body), title=", ".join(notes), title_align="left")
+        body.append(Text("Only you can see this.", style="italic"))
+    if changed:
+        body.append(Text("(edited)", style="dim"))
+    return Panel(Group(*body), title=shown.author, title_align="left")
 
 
 def _form(form: Form) -> Panel:
-    body = [readable(form.text)] if form.text else []
+    body = [Text(form.title, style="bold")]
+    if form.text:
+        body.append(readable(form.text))
     for field in form.fields:
         body.append(Text.assemble((field.label, "bold"), f"\n{field.description or ''}\n"))
         body.append(Text(f"[ up to {field.max_length} characters ]", style="dim"))
-    return Panel(Group(*body), title=f"a form opens: {form.title}", title_align="left", style="green")
+    return Panel(Group(*body), title="a form opens", title_align="left", style="green")
 
 
 def readable(text: str) -> Text:
