@@ -36,7 +36,7 @@ class EqualFootingError(Exception):
     """Everything that this project raises on purpose, WordingError apart."""
 
 
-class Refused(EqualFootingError):  # noqa: N818 - it is a plain "no", not a fault
+class Refused(EqualFootingError):
     """What was asked for cannot be done; `line` says why, and what to press, to the one who asked."""
 
     def __init__(self, line: str, **values: str | int) -> None:
@@ -52,15 +52,15 @@ class SettingsError(HostError):
     """A setting is missing or wrong; the message names it and its valid values."""
 
 
-class KeyMissing(HostError):  # noqa: N818
+class KeyMissing(HostError):
     """There are sealed rows, and the key that opens them is not where the settings say."""
 
 
-class SealBroken(EqualFootingError):  # noqa: N818
+class SealBroken(EqualFootingError):
     """A sealed block does not open: it was changed, or is for another key, purpose or place."""
 
 
-class NotDelivered(EqualFootingError):  # noqa: N818
+class NotDelivered(EqualFootingError):
     """One attempt at a delivery failed. `reason` is a short word for a log, never somebody's text."""
 
     def __init__(self, reason: str) -> None:

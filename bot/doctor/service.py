@@ -25,11 +25,11 @@ class Discord(Protocol):
         """
 
 
-class WrongToken(Exception):  # noqa: N818 - what the doctor is told, not a fault
+class WrongToken(Exception):
     """Discord does not accept the token."""
 
 
-class Unreachable(Exception):  # noqa: N818
+class Unreachable(Exception):
     """Discord does not answer; the message is a short reason."""
 
 

@@ -9,7 +9,7 @@ from rehearsal.rehearsal import Rehearsal
 from rehearsal.scenes.script import Expectation, Scene, Step
 
 
-class SceneFailed(Exception):  # noqa: N818 - said of the play
+class SceneFailed(Exception):
     """Somebody saw what she should not, or did not see what she should."""
 
 

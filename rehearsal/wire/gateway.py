@@ -42,7 +42,7 @@ class Op(IntEnum):
     HEARTBEAT_ACK = 11
 
 
-class _Closing(Exception):  # noqa: N818 - it ends a conversation, nothing went wrong
+class _Closing(Exception):
     def __init__(self, code: int, reason: str) -> None:
         super().__init__(reason)
         self.code = code

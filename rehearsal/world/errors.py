@@ -34,7 +34,7 @@ class BotSilentError(RehearsalError):
     """The bot did not become ready, or did not say that it was idle, in time."""
 
 
-class ClientRefusal(RehearsalError):  # noqa: N818 - it is no error of the program
+class ClientRefusal(RehearsalError):
     """What a person's own client would not let her do."""
 
 
