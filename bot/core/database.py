@@ -8,6 +8,7 @@ SQLite. Never await Discord inside one. SQLite files have one of two journals; P
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from enum import Enum
@@ -103,9 +104,14 @@ def _set_up_sqlite(engine: Any, journal: Journal) -> None:
         # The driver would begin transactions of its own, and too late: at the first write.
         dbapi_connection.isolation_level = None
         cursor = dbapi_connection.cursor()
-        for pragma in pragmas:
-            cursor.execute(pragma)
-        cursor.close()
+        try:
+            for pragma in pragmas:
+                cursor.execute(pragma)
+            cursor.close()
+        except sqlite3.DatabaseError:
+            # Nobody else closes a connection that never came to be.
+            dbapi_connection.close()
+            raise
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

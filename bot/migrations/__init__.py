@@ -43,6 +43,7 @@ async def upgrade(database: Database, branch: Branch) -> None:
     with _said_to_the_host(database):
         if database.file is not None:
             database.file.parent.mkdir(parents=True, exist_ok=True)
+            _try(database.file, "ab")
         async with database.write() as tx:
             await tx.run_sync(up)
 
@@ -60,8 +61,16 @@ async def is_current(database: Database, branch: Branch) -> bool:
         return bool(MigrationContext.configure(connection).get_current_revision() == head)
 
     with _said_to_the_host(database):
+        if database.file is not None:
+            _try(database.file, "rb")
         async with database.read() as tx:
             return await tx.run_sync(current)
+
+
+def _try(file: Path, mode: str) -> None:
+    """Open a file and close it: the system says why it does not open, where SQLite only says that."""
+    with file.open(mode):
+        pass
 
 
 @contextmanager
@@ -70,5 +79,5 @@ def _said_to_the_host(database: Database) -> Iterator[None]:
     try:
         yield
     except (DBAPIError, OSError) as error:
-        reason = error.orig if isinstance(error, DBAPIError) else error
+        reason = error.orig if isinstance(error, DBAPIError) else error.strerror or error
         raise HostError(f"the database {where} does not open: {reason}") from error

@@ -187,7 +187,7 @@ async def test_a_folder_that_cannot_be_made_is_the_hosts_to_mend(tmp_path: Path)
 async def test_a_folder_in_place_of_a_file_is_the_hosts_to_mend(tmp_path: Path) -> None:
     (tmp_path / "test.db").mkdir()
     for told in await complaints(f"sqlite+aiosqlite:///{tmp_path}/test.db"):
-        assert told == f"the database {tmp_path}/test.db does not open: unable to open database file"
+        assert told == f"the database {tmp_path}/test.db does not open: Is a directory"
 
 
 async def test_a_server_that_is_not_there_is_the_hosts_to_mend(tmp_path: Path) -> None:
