@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
 
-from rehearsal import Outcome, Person, Rehearsal
+from rehearsal import Outcome, Person, Rehearsal, Shown
 from rehearsal.launcher import BotProcess
 
 QUESTIONS = {
@@ -128,10 +128,16 @@ class Meeting:
         await self._until_done(lambda: form.submit(values))
 
     async def _menu(self, person: Person, text: str) -> Outcome:
-        card = next(shown for shown in person.read("questions") if text in shown.text and not shown.only_you)
-        return await person.press("Facilitators", channel="questions", message=card)
+        return await person.press("Facilitators", channel="questions", message=self._card(person, text))
+
+    def _card(self, person: Person, text: str) -> Shown:
+        return next(shown for shown in person.read("questions") if text in shown.text and not shown.only_you)
 
     async def _close(self, person: Person, text: str) -> Outcome:
+        card = self._card(person, text)
+        if "This question is closed." in card.text:
+            # It was done before the crash; she sees it, and has nothing left to press.
+            return Outcome(message=card)
         outcome = await self._menu(person, text)
         if outcome.message is None or not outcome.message.buttons:
             return outcome
