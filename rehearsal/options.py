@@ -37,6 +37,8 @@ def _text(_world: World, _user_id: int, option: CommandOption, value: object) ->
 
 
 def _number(_world: World, _user_id: int, option: CommandOption, value: object) -> Value:
+    if option.choices and isinstance(value, str):
+        return _choice(option, value)
     if not isinstance(value, int) or isinstance(value, bool):
         raise CannotUse(f"{option.name} is a whole number")
     if not option.choices and not (

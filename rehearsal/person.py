@@ -89,6 +89,7 @@ class Form:
         self._person = person
         self._opened_by = opened_by
         self._modal = modal
+        self._is_closed = False
         self.title = modal.title
         self.text = "\n".join(part.content for part in modal.components if isinstance(part, TextDisplay))
         self.fields = tuple(_field(part) for part in modal.components if isinstance(part, Label))
@@ -96,9 +97,12 @@ class Form:
     async def submit(self, values: Mapping[str, str], *, unchecked: bool = False) -> Outcome:
         """Sends the form with these texts by label; a field that is not named keeps its value.
 
-        Raises CannotSend, with the client's reason, for a text that is missing, too long or too short, or a
-        label that is not there. `unchecked` skips the lengths, as a client that was tampered with would.
+        Raises CannotUse once it was sent and answered, for then it has gone from the screen; CannotSend, with
+        the client's reason, for a text that is missing, too long or too short, or a label that is not there.
+        `unchecked` skips this and the lengths, as a client that was tampered with would.
         """
+        if self._is_closed and not unchecked:
+            raise CannotUse("the form was sent, and has gone from the screen")
         unknown = set(values) - {field.label for field in self.fields}
         if unknown:
             raise CannotSend(f"the form has no field {sorted(unknown)}")
@@ -110,7 +114,9 @@ class Form:
         sent = Submission(
             self._modal, dict(zip(custom_ids, typed, strict=True)), self._opened_by.source_message_id()
         )
-        return await self._person.interact(self._opened_by.channel_id, sent, self._opened_by)
+        outcome = await self._person.interact(self._opened_by.channel_id, sent, self._opened_by)
+        self._is_closed = outcome.failed is None
+        return outcome
 
 
 class Person:
@@ -249,6 +255,8 @@ class Person:
     ) -> Outcome:
         if select.disabled or not select.min_values <= len(values) <= select.max_values:
             raise CannotUse("the select is greyed out, or does not take that many")
+        if len(set(values)) != len(values):
+            raise CannotUse("an option can be chosen once")
         press = Press(found.id, select.custom_id, select.type, select.id or 0, tuple(values))
         return await self.interact(place.id, press)
 

@@ -115,11 +115,15 @@ class AllowedMentionsBody(Body):
     parse_: list[Literal["users", "roles", "everyone"]] = Field(default_factory=list, alias="parse")
     users: list[Snowflake] = Field(default_factory=list, max_length=100)
     roles: list[Snowflake] = Field(default_factory=list, max_length=100)
-    replied_user: bool = False
+    replied_user: NotTrue = False
 
     @check(mode="after")
     def _exclusive(self) -> AllowedMentionsBody:
         for kind, listed in (("users", self.users), ("roles", self.roles)):
+            if len(set(listed)) != len(listed):
+                raise PydanticCustomError(
+                    "SET_TYPE_ALREADY_CONTAINS_VALUE", "The set already contains this value"
+                )
             if kind in self.parse_ and listed:
                 raise PydanticCustomError(
                     "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE",
@@ -156,7 +160,8 @@ class AnswerBody(Body):
 
 
 def _short_nonce(value: str | int) -> str | int:
-    if len(str(value)) > 25:  # noqa: PLR2004 - Discord's limit, used once
+    too_large = isinstance(value, int) and not -(1 << 63) <= value < 1 << 63
+    if too_large or len(str(value)) > 25:  # noqa: PLR2004 - Discord's limit, used once
         raise PydanticCustomError("NONCE_TYPE_TOO_LONG", "Nonce must be 25 or fewer in length.")
     return value
 
@@ -239,6 +244,16 @@ def _command_name(value: str) -> str:
 CommandName = Annotated[str, Field(min_length=1, max_length=32), AfterValidator(_command_name)]
 
 
+#: Discord's kinds of channels and threads.
+ChannelType = Literal[0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 15, 16]
+_SPECIAL = ("choices", "channel_types", "min_value", "max_value", "min_length", "max_length")
+_SPECIAL_OF = {
+    OptionKind.STRING: frozenset({"choices", "min_length", "max_length"}),
+    OptionKind.INTEGER: frozenset({"choices", "min_value", "max_value"}),
+    OptionKind.CHANNEL: frozenset({"channel_types"}),
+}
+
+
 class OptionBody(Body):
     """One option of a slash command; subcommands, attachments, numbers and autocompletion are not known."""
 
@@ -247,7 +262,7 @@ class OptionBody(Body):
     description: str = Field(min_length=1, max_length=100)
     required: bool = False
     choices: list[ChoiceBody] | None = Field(default=None, max_length=25)
-    channel_types: list[int] | None = None
+    channel_types: list[ChannelType] | None = None
     autocomplete: NotTrue = False
     min_value: int | None = None
     max_value: int | None = None
@@ -260,7 +275,27 @@ class OptionBody(Body):
     def _modelled(self) -> OptionBody:
         if self.type not in set(OptionKind):
             raise PydanticCustomError("not_known", "an option of this type is not known")
+        given = {name for name in _SPECIAL if getattr(self, name) not in (None, [])}
+        if given - _SPECIAL_OF.get(OptionKind(self.type), frozenset()):
+            raise PydanticCustomError("APPLICATION_COMMAND_OPTION_INVALID", "not a field of such an option")
+        if not self._in_order():
+            raise PydanticCustomError(
+                "APPLICATION_COMMAND_OPTION_INVALID", "the smallest is above the largest"
+            )
+        self._check_choices()
         return self
+
+    def _in_order(self) -> bool:
+        pairs = ((self.min_value, self.max_value), (self.min_length, self.max_length))
+        return all(low is None or high is None or low <= high for low, high in pairs)
+
+    def _check_choices(self) -> None:
+        choices = self.choices or []
+        wanted = str if self.type == OptionKind.STRING else int
+        if not all(isinstance(choice.value, wanted) for choice in choices):
+            raise PydanticCustomError("APPLICATION_COMMAND_OPTION_INVALID", "a choice of another type")
+        if len({choice.name for choice in choices}) != len(choices):
+            raise PydanticCustomError("APPLICATION_COMMAND_OPTION_INVALID", "two choices of one name")
 
     def option(self) -> CommandOption:
         """As the world understands it."""
@@ -289,7 +324,7 @@ class CommandBody(Body):
     dm_permission: bool | None = True
     contexts: list[Literal[0, 1, 2]] | None = Field(default=None, min_length=1)
     integration_types: list[Literal[0, 1]] | None = Field(default=None, min_length=1)
-    nsfw: bool | None = False
+    nsfw: NotTrue = False
     name_localizations: Empty = None
     description_localizations: Empty = None
 

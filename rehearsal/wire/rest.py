@@ -40,15 +40,22 @@ class Call:
     def limit(self, default: int, most: int) -> int:
         """How many are wanted at most: 1 to `most` (else 50035); absent is `default`."""
         text = self.query.get("limit", str(default))
-        limit = int(text) if text.isdecimal() else 0
+        limit = int(text) if text.isascii() and text.isdecimal() else 0
         if not 1 <= limit <= most:
             problem = Problem(("limit",), "NUMBER_TYPE_RANGE", f"int value should be between 1 and {most}.")
             raise errors.invalid_form(problem)
         return limit
 
+    def fields(self) -> Any:
+        """The body, or no fields where there was none."""
+        return {} if self.body is None else self.body
+
     def flag(self, name: str) -> bool:
         """A yes or no of the query; absent is no."""
-        return self.query.get(name, "false").lower() in ("1", "true")
+        said = self.query.get(name, "false").lower()
+        if said not in ("0", "1", "false", "true"):
+            raise NotKnownError(f"The rehearsal does not know {name}={said}")
+        return said in ("1", "true")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +98,7 @@ class Rest:
 
     def _handler(self, route: Route | None) -> Callable[[web.Request], Any]:
         async def handle(request: web.Request) -> web.Response:
-            text = await request.text() if _is_json(request) else ""
+            text = await request.read() if _is_json(request) else b""
             path = request.path.removeprefix(PREFIX)
             reply = self._answered(route, request, path, text)
             sent = _decoded_or_none(text)
@@ -102,7 +109,7 @@ class Rest:
 
         return handle
 
-    def _answered(self, route: Route | None, request: web.Request, path: str, text: str) -> Reply:
+    def _answered(self, route: Route | None, request: web.Request, path: str, text: bytes) -> Reply:
         """The answer. Refusals become answers here and nowhere else."""
         try:
             self._admit(route, request, path)
@@ -133,14 +140,14 @@ def _is_json(request: web.Request) -> bool:
     return request.can_read_body and request.content_type == _JSON
 
 
-def _decoded(text: str) -> Any:
+def _decoded(text: bytes) -> Any:
     try:
         return json.loads(text) if text else None
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):
         raise errors.invalid_json() from None
 
 
-def _decoded_or_none(text: str) -> Any:
+def _decoded_or_none(text: bytes) -> Any:
     try:
         return _decoded(text)
     except DiscordError:

@@ -43,14 +43,14 @@ def _message(call: Call) -> Reply:
 
 
 def _send(call: Call) -> Reply:
-    draft = parse(MessageBody, call.body or {}).draft()
+    draft = parse(MessageBody, call.fields()).draft()
     refuse_unsettable(draft.flags, int(MessageFlag.IS_COMPONENTS_V2 | MessageFlag.SUPPRESS_NOTIFICATIONS))
     sent = call.world.messages.send(call.world.application.id, call.id("channel"), draft)
     return Reply(payloads.sent_message(call.world, sent))
 
 
 def _edit(call: Call) -> Reply:
-    change = parse(EditBody, call.body or {}).change()
+    change = parse(EditBody, call.fields()).change()
     refuse_unsettable(change.flags or 0, MessageFlag.IS_COMPONENTS_V2)
     bot = call.world.application.id
     edited = call.world.messages.edit(bot, call.id("channel"), call.id("message"), change)
@@ -63,7 +63,7 @@ def _delete(call: Call) -> Reply:
 
 
 def _callback(call: Call) -> Reply:
-    answer = _answer(parse(CallbackBody, call.body or {}))
+    answer = _answer(parse(CallbackBody, call.fields()))
     interaction = call.world.interactions.answer(call.id("interaction"), call.path["token"], answer)
     if call.flag("with_response"):
         return Reply(payloads_interactions.callback(call.world, interaction))
@@ -71,7 +71,7 @@ def _callback(call: Call) -> Reply:
 
 
 def _answer(body: CallbackBody) -> Answer:
-    kind, data = CallbackKind(body.type), body.data or {}
+    kind, data = CallbackKind(body.type), {} if body.data is None else body.data
     if kind is CallbackKind.MODAL:
         return Answer(kind, modal=parse(Modal, data, "data"))
     if kind is CallbackKind.UPDATE:
@@ -98,7 +98,7 @@ def _answer_message(call: Call) -> Reply:
 
 def _edit_answer(call: Call) -> Reply:
     interaction = _interaction(call)
-    change = parse(EditBody, call.body or {}).change()
+    change = parse(EditBody, call.fields()).change()
     edited = call.world.interactions.edit(interaction, _which(call), change)
     return Reply(payloads.message(call.world, edited))
 
@@ -110,7 +110,7 @@ def _delete_answer(call: Call) -> Reply:
 
 def _follow_up(call: Call) -> Reply:
     interaction = _interaction(call)
-    draft = parse(AnswerBody, call.body or {}).draft()
+    draft = parse(AnswerBody, call.fields()).draft()
     sent = call.world.interactions.follow_up(interaction, draft)
     if not call.flag("wait"):
         return Reply(status=204)

@@ -180,22 +180,31 @@ class Interactions:
         if answer.kind is CallbackKind.MODAL:
             interaction.modal = answer.modal
         elif answer.kind is CallbackKind.DEFERRED_UPDATE:
+            refuse_unsettable(answer.flags, 0)
             interaction.original_id = interaction.source_message_id()
         elif answer.kind is CallbackKind.UPDATE:
-            interaction.original_id = interaction.latest_id = interaction.source_message_id()
             refuse_unsettable(answer.flags, MessageFlag.IS_COMPONENTS_V2)
-            self.world.messages.change(self.message(interaction, None), answer.change or Change())
+            changed = self.world.messages.change(self._source(interaction), answer.change or Change())
+            interaction.original_id = interaction.latest_id = changed.id
         else:
             self._first_message(interaction, answer)
 
     def _first_message(self, interaction: Interaction, answer: Answer) -> None:
         deferred = answer.kind is CallbackKind.DEFERRED_MESSAGE
         refuse_unsettable(answer.flags, int(MessageFlag.EPHEMERAL if deferred else _ANSWERS))
-        interaction.ephemeral = bool(answer.flags & MessageFlag.EPHEMERAL)
         loading = MessageFlag.LOADING if deferred else 0
         draft = replace(answer.draft or Draft(), flags=answer.flags | loading)
         message = self._put(interaction, draft)
+        # Only now: an answer that was refused must leave no mark.
+        interaction.ephemeral = bool(answer.flags & MessageFlag.EPHEMERAL)
         interaction.original_id = interaction.latest_id = message.id
+
+    def _source(self, interaction: Interaction) -> Message:
+        """The message whose button was pressed, or that the form was opened from (10008 when it is gone)."""
+        message = self._channel(interaction).messages.get(interaction.source_message_id() or 0)
+        if message is None:
+            raise errors.unknown_message()
+        return message
 
     def _put(self, interaction: Interaction, draft: Draft) -> Message:
         first = interaction.original_id is None

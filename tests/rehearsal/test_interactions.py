@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from rehearsal import CannotSend, Rehearsal
+from rehearsal import CannotSend, CannotUse, Rehearsal
 from rehearsal.world.interactions import SECONDS_TO_ANSWER
 from tests.rehearsal.raw import EPHEMERAL, V2, Bot, Interaction, button, field, form, row, text
 
@@ -260,8 +260,23 @@ async def test_what_the_client_does_not_let_go(bot: Bot) -> None:
 
     tampered = await bot.begun(asyncio.create_task(opened.submit({"Question": "a" * 6}, unchecked=True)))
     await tampered.answer(4, {"content": "Caught"})
-    again = await bot.begun(asyncio.create_task(opened.submit({"Question": "abc"})))
-    assert (await again.answer(4, {"content": "Right"})).status == 200
+    with pytest.raises(CannotUse):
+        await opened.submit({"Question": "abc"})
+
+
+async def test_an_update_that_was_refused_leaves_no_mark(bot: Bot) -> None:
+    """A form in its place is no answer that could be fetched, and no panel is overwritten by it."""
+    pressed = await _panel(bot)
+    assert (await pressed.answer(7, {"content": "a" * 2001})).refusal == (400, 50035)
+    assert (await pressed.answer(9, form(field()))).status == 200
+    assert (await pressed.original("GET")).refusal == (404, 10008)
+
+
+async def test_a_deferred_update_takes_no_flags(bot: Bot) -> None:
+    pressed = await _panel(bot)
+    assert (await pressed.answer(6, {"flags": 64})).status == 400
+    assert (await pressed.answer(6, {"flags": 1 << 20})).status == 501
+    assert (await pressed.answer(6)).status == 200
 
 
 @pytest.mark.parametrize(

@@ -111,8 +111,9 @@ async def test_an_unknown_route_is_refused_by_name(api: Api, method: str, path: 
     assert path.split("?", maxsplit=1)[0] in answer.body["message"]
 
 
-async def test_a_body_that_is_no_json(api: Api, rehearsal: Rehearsal) -> None:
-    answer = await api("POST", "/users/@me/channels", raw=b"{")
+@pytest.mark.parametrize("raw", [b"{", b"\xff", b"[" * 100_000])
+async def test_a_body_that_is_no_json(api: Api, raw: bytes) -> None:
+    answer = await api("POST", "/users/@me/channels", raw=raw)
 
     assert answer.refusal == (400, 50109)
 
@@ -144,7 +145,7 @@ async def test_a_command_keeps_its_id_by_name(bot: Bot, rehearsal: Rehearsal) ->
     before = (await bot.api("GET", path)).body
     await bot.register("ask", "panel")
     same = (await bot.api("GET", path)).body
-    await bot.register("ask", nsfw=True)
+    await bot.register("ask", description="Ask anything")
     changed = (await bot.api("GET", path)).body
 
     assert [each["name"] for each in same] == ["ask", "panel"]
@@ -186,6 +187,15 @@ def _option(**more: Any) -> dict[str, Any]:
             [_command(options=[_option(type=3, choices=_CHOICES)])],
             "0.options.0.choices",
         ),
+        ([_command(options=[_option(choices=[{"name": "a", "value": "a"}])])], "0.options.0"),
+        ([_command(options=[_option(min_value=1)])], "0.options.0"),
+        ([_command(options=[_option(type=3, channel_types=[0])])], "0.options.0"),
+        ([_command(options=[_option(channel_types=[99])])], "0.options.0.channel_types.0"),
+        ([_command(options=[_option(type=3, choices=[{"name": "a", "value": 1}])])], "0.options.0"),
+        ([_command(options=[_option(type=4, choices=[{"name": "a", "value": "1"}])])], "0.options.0"),
+        ([_command(options=[_option(type=3, choices=[{"name": "a", "value": "b"}] * 2)])], "0.options.0"),
+        ([_command(options=[_option(type=3, min_length=3, max_length=2)])], "0.options.0"),
+        ([_command(options=[_option(type=4, min_value=3, max_value=2)])], "0.options.0"),
         ([_command(contexts=[3])], "0.contexts.0"),
         ([_command(name=f"c{n}") for n in range(101)], ""),
         ({}, ""),
