@@ -27,6 +27,12 @@ class FakeClock:
         self.time += timedelta(**by)
 
 
+async def turns(number: int = 20) -> None:
+    """Let everything else that can go on do so, `number` times."""
+    for _ in range(number):
+        await asyncio.sleep(0)
+
+
 async def until(is_so: Callable[[], bool]) -> None:
     """Return when something is so; TimeoutError after ten seconds."""
     async with asyncio.timeout(10):
@@ -53,7 +59,7 @@ class FakeDiscord:
     clock: FakeClock
     messages: list[Message] = field(default_factory=list)
     #: Raised, once each and in turn, instead of posting.
-    refuse_next: list[NotDelivered] = field(default_factory=list)
+    refuse_next: list[Exception] = field(default_factory=list)
     #: Raised, once each and in turn, after posting: the answer was lost.
     lose_answer: list[NotDelivered] = field(default_factory=list)
     #: The channels that were deleted.

@@ -107,18 +107,16 @@ class Postman:
         try:
             delivery = self._deliveries.open(claimed)
             owner = self._owners[delivery.kind]
-        # One row that is no good must not hold up the others.
-        except Exception:
-            log.exception("a delivery cannot be read")
-            await self._put_back(claimed)
-            return
-        try:
             async with asyncio.timeout(_LONGEST_TRY.total_seconds()):
                 message = await self._find_or_send(claimed, delivery)
         except NotAllowed as error:
             await self._refused(claimed, delivery, error)
         except (NotNow, TimeoutError) as error:
             log.warning("not delivered: %s, try %s: %s", delivery.kind, claimed.tries + 1, error)
+            await self._put_back(claimed)
+        # One that cannot be read, or put into words, must not hold up the others.
+        except Exception:
+            log.exception("a delivery is no good, try %s", claimed.tries + 1)
             await self._put_back(claimed)
         else:
             async with self._database.write() as tx:

@@ -16,6 +16,7 @@ from bot.core.database import Database, Tx
 from bot.core.deliveries import Claimed, Deliveries, Delivery
 from bot.core.errors import NotAllowed, NotDelivered, NotNow
 from bot.core.sealing import KEY_BYTES, Purpose, Seal
+from bot.core.wording import WordingError
 from tests.contracts.office import PostOffice, edit_of, open_office, post
 from tests.support import FakeClock, until
 
@@ -142,6 +143,16 @@ async def test_a_row_that_is_no_good_holds_up_no_other_and_is_kept(office: PostO
     await office.ring_later(hours=1)
     assert office.said() == ["first", "second", "third"]
     assert await office.waiting() == 1
+
+
+async def test_one_that_cannot_be_put_into_words_holds_up_no_other_and_is_kept(office: PostOffice) -> None:
+    office.discord.refuse_next.append(WordingError("no sentence of that name"))
+    await office.promise(post("first"), post("second"))
+    await office.postman.ring()
+    assert office.said() == ["second"]
+    assert await office.waiting() == 1
+    await office.ring_later(minutes=1)
+    assert office.said() == ["second", "first"]
 
 
 async def test_a_row_of_an_owner_who_comes_back_is_sent_after_all(office: PostOffice) -> None:
