@@ -21,7 +21,7 @@ from cogs._views import AndThen, Answer, FeatureCog, Press, Router, button, comm
 from config.settings import WORDING
 from tests.cogs.people import Pressed, refused
 from tests.cogs.samples import cogs, communities
-from tests.support import until
+from tests.support import turns, until
 
 WORDS = Wording(WORDING)
 SHOWN = Notice((Line("question-mine-title"),))
@@ -271,7 +271,7 @@ async def test_a_press_that_came_in_is_dealt_with_before_the_bot_stops(router: R
     task = asyncio.create_task(router.handle(pressed))  # type: ignore[arg-type]
     await until(lambda: bool(cog.did))
     finishing = asyncio.create_task(router.finish())
-    await asyncio.sleep(0.02)
+    await turns()
     assert not finishing.done()
     cog.may_go_on.set()
     async with asyncio.timeout(10):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.core.bell import Bell, Round, Rung
-from tests.support import FakeClock, until
+from tests.support import FakeClock, turns, until
 
 
 @dataclass
@@ -108,19 +108,19 @@ class SlowPostman(Alarms):
         try:
             await asyncio.Event().wait()
         finally:
-            await asyncio.sleep(0.02)
+            await turns()
             self.put_down = True
 
 
 @asynccontextmanager
-async def ringing(*rung: Rung) -> AsyncIterator[None]:
+async def ringing(*rung: Rung) -> AsyncIterator[Bell]:
     """A bell that rings a hundred times as often as the bot's."""
     bell = Bell(rung)
     bell.start()
     for job in bell._scheduler.get_jobs():
         job.reschedule("interval", seconds=0.01)
     try:
-        yield
+        yield bell
     finally:
         async with asyncio.timeout(10):
             await bell.stop()
@@ -141,12 +141,14 @@ async def test_whoever_fails_is_rung_for_again() -> None:
 
 async def test_once_stopped_nobody_is_still_at_it_and_nobody_is_rung_for_again() -> None:
     alarms, slow = Alarms(), SlowPostman()
-    async with ringing(slow, alarms):
+    async with ringing(slow, alarms) as bell:
         await until(lambda: slow.rung == 1 and alarms.rung >= 1)
+        assert bell._scheduler.running
     assert slow.put_down
     rung = alarms.rung
-    await asyncio.sleep(0.05)
+    await turns()
     assert (slow.rung, alarms.rung) == (1, rung)
+    assert not bell._scheduler.running
 
 
 def test_it_rings_every_second_and_late_rather_than_never() -> None:
