@@ -1,7 +1,9 @@
 """A small, strict Discord on loopback, and the people who live in it."""
 
-from rehearsal.person import Form, FormField, Outcome, Person, Shown, ShownButton
+from rehearsal.forms import Form, FormField
+from rehearsal.person import Person
 from rehearsal.rehearsal import Rehearsal
+from rehearsal.screen import Outcome, Shown, ShownButton
 from rehearsal.world.errors import BotSilentError, CannotSee, CannotSend, CannotUse
 
 __all__ = [

@@ -5,30 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from rehearsal.world.errors import CannotUse
-from rehearsal.world.model import ChannelKind, CommandOption, CommandSpec, OptionKind
+from rehearsal.world.model import ChannelKind, CommandOption, CommandSpec, OptionKind, OptionValue, Subcommand
 from rehearsal.world.world import World
-
-Value = str | int | bool
 
 
 def wire_values(
-    world: World, user_id: int, spec: CommandSpec, given: Mapping[str, object]
-) -> tuple[tuple[CommandOption, Value], ...]:
+    world: World, user_id: int, command: CommandSpec | Subcommand, given: Mapping[str, object]
+) -> tuple[tuple[CommandOption, OptionValue], ...]:
     """The given options in the command's order; CannotUse where the client would not take one."""
-    unknown = set(given) - {option.name for option in spec.options}
+    unknown = set(given) - {option.name for option in command.options}
     if unknown:
-        raise CannotUse(f"/{spec.name} has no option {sorted(unknown)}")
-    missing = [option.name for option in spec.options if option.required and option.name not in given]
+        raise CannotUse(f"{command.name} has no option {sorted(unknown)}")
+    missing = [option.name for option in command.options if option.required and option.name not in given]
     if missing:
-        raise CannotUse(f"/{spec.name} needs {missing}")
+        raise CannotUse(f"{command.name} needs {missing}")
     return tuple(
         (option, _READERS[option.kind](world, user_id, option, given[option.name]))
-        for option in spec.options
+        for option in command.options
         if option.name in given
     )
 
 
-def _text(_world: World, _user_id: int, option: CommandOption, value: object) -> Value:
+def _text(_world: World, _user_id: int, option: CommandOption, value: object) -> OptionValue:
     if not isinstance(value, str) or not value:
         raise CannotUse(f"{option.name} is a text")
     if not option.limits.get("min_length", 0) <= len(value) <= option.limits.get("max_length", 6000):
@@ -36,7 +34,7 @@ def _text(_world: World, _user_id: int, option: CommandOption, value: object) ->
     return _choice(option, value)
 
 
-def _number(_world: World, _user_id: int, option: CommandOption, value: object) -> Value:
+def _number(_world: World, _user_id: int, option: CommandOption, value: object) -> OptionValue:
     if option.choices and isinstance(value, str):
         return _choice(option, value)
     if not isinstance(value, int) or isinstance(value, bool):
@@ -48,7 +46,7 @@ def _number(_world: World, _user_id: int, option: CommandOption, value: object) 
     return _choice(option, value)
 
 
-def _choice(option: CommandOption, value: str | int) -> Value:
+def _choice(option: CommandOption, value: str | int) -> OptionValue:
     """With choices the client takes only one of them, by the name it shows or by its value."""
     if not option.choices:
         return value
@@ -58,20 +56,20 @@ def _choice(option: CommandOption, value: str | int) -> Value:
     raise CannotUse(f"{option.name} is one of {[name for name, _ in option.choices]}")
 
 
-def _truth(_world: World, _user_id: int, option: CommandOption, value: object) -> Value:
+def _truth(_world: World, _user_id: int, option: CommandOption, value: object) -> OptionValue:
     if not isinstance(value, bool):
         raise CannotUse(f"{option.name} is yes or no")
     return value
 
 
-def _member(world: World, _user_id: int, option: CommandOption, value: object) -> Value:
+def _member(world: World, _user_id: int, option: CommandOption, value: object) -> OptionValue:
     for member in world.guild.members.values():
         if member.user.display_name == value:
             return member.user.id
     raise CannotUse(f"{option.name}: nobody is called {value!r}")
 
 
-def _channel(world: World, user_id: int, option: CommandOption, value: object) -> Value:
+def _channel(world: World, user_id: int, option: CommandOption, value: object) -> OptionValue:
     offered = option.channel_types or (ChannelKind.TEXT,)
     for channel in world.guild.channels.values():
         if channel.name == value and world.sees(user_id, channel) and channel.kind in offered:
@@ -79,14 +77,14 @@ def _channel(world: World, user_id: int, option: CommandOption, value: object) -
     raise CannotUse(f"{option.name}: the client does not offer the channel {value!r}")
 
 
-def _role(world: World, _user_id: int, option: CommandOption, value: object) -> Value:
+def _role(world: World, _user_id: int, option: CommandOption, value: object) -> OptionValue:
     for role in world.guild.roles.values():
         if role.name == value:
             return role.id
     raise CannotUse(f"{option.name}: there is no role {value!r}")
 
 
-_READERS: Mapping[OptionKind, Callable[[World, int, CommandOption, object], Value]] = {
+_READERS: Mapping[OptionKind, Callable[[World, int, CommandOption, object], OptionValue]] = {
     OptionKind.STRING: _text,
     OptionKind.INTEGER: _number,
     OptionKind.BOOLEAN: _truth,

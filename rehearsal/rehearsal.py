@@ -11,7 +11,9 @@ from rehearsal import cast
 from rehearsal.person import Person
 from rehearsal.wire.gateway import HEARTBEAT_INTERVAL
 from rehearsal.wire.observing import Observer
+from rehearsal.wire.rate_limits import RateLimits
 from rehearsal.wire.server import RehearsalServer
+from rehearsal.wire.sessions import SessionRules
 from rehearsal.world.clock import WorldClock
 from rehearsal.world.errors import BotSilentError
 
@@ -21,7 +23,8 @@ DEFAULT_START = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 class Rehearsal:
     """`async with Rehearsal() as rehearsal:` starts a fresh world on a free port and ends it.
 
-    `rate` 0 lets the world's time stand still until it is moved, 1 lets it flow.
+    `rate` 0 lets the world's time stand still until it is moved, 1 lets it flow; `sessions` say how long the
+    gateway waits for a bot that lost its connection.
     """
 
     def __init__(
@@ -31,10 +34,11 @@ class Rehearsal:
         start: datetime = DEFAULT_START,
         *,
         heartbeat_interval: float = HEARTBEAT_INTERVAL,
+        sessions: SessionRules = SessionRules(),  # noqa: B008 - it is frozen
     ) -> None:
         self.world = cast.build_world(WorldClock(start, rate))
         self.observers: list[Observer] = []
-        self._server = RehearsalServer(self.world, self.observers, heartbeat_interval)
+        self._server = RehearsalServer(self.world, self.observers, heartbeat_interval, sessions)
         self._port = port
         parts = cast.parts()
         self.people = [
@@ -81,6 +85,11 @@ class Rehearsal:
     def clock_url(self) -> str:
         """Where the bot reads the time."""
         return self._server.clock_url
+
+    @property
+    def limits(self) -> RateLimits:
+        """How fast the bot may ask: `limits.set("POST /channels/{channel}/messages", 5, 1.0)`."""
+        return self._server.limits
 
     @property
     def bot_connected(self) -> bool:
@@ -138,9 +147,17 @@ class Rehearsal:
         self.world.clock.flow()
         await self.settle()
 
-    async def drop_gateway(self) -> None:
-        """Closes the bot's gateway connections from Discord's side, with 4000."""
+    async def drop_connection(self) -> None:
+        """Closes the bot's gateway connections from Discord's side, with 4000; they can be resumed."""
         await self._server.gateway.drop()
+
+    async def drop_gateway(self) -> None:
+        """As `drop_connection`, and forgets the sessions: what happens before the bot is back is lost."""
+        await self._server.gateway.drop(resumable=False)
+
+    def ask_to_reconnect(self) -> None:
+        """Asks the bot to close its gateway connection and to resume (op 7)."""
+        self._server.gateway.ask_to_reconnect()
 
     def refuse(self, status: int) -> AbstractContextManager[None]:
         """While this lasts, REST answers everything with this HTTP status."""

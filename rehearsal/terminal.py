@@ -10,9 +10,11 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from rehearsal.person import Form, Person, Shown
+from rehearsal.forms import Form, FormField
+from rehearsal.person import Person
 from rehearsal.scenes.player import Player
 from rehearsal.scenes.script import Scene, Step
+from rehearsal.screen import Shown
 
 _ESCAPED = re.compile(r"\\(.)")
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
@@ -79,8 +81,17 @@ def _form(form: Form) -> Panel:
         body.append(readable(form.text))
     for field in form.fields:
         body.append(Text.assemble((field.label, "bold"), f"\n{field.description or ''}\n"))
-        body.append(Text(f"[ up to {field.max_length} characters ]", style="dim"))
+        body.append(Text(_blank(field), style="dim"))
     return Panel(Group(*body), title="a form opens", title_align="left", style="green")
+
+
+def _blank(field: FormField) -> str:
+    """What stands in the place that is to be filled in."""
+    if field.kind == "text":
+        return f"[ up to {field.max_length} characters ]"
+    if field.kind == "people":
+        return "[ people ]"
+    return " ".join(f"[ {option} ]" for option in field.options) or "[ ]"
 
 
 def readable(text: str) -> Text:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
-from rehearsal.person import Form, Outcome, Person, Shown
+from rehearsal.forms import Form
+from rehearsal.person import Person
 from rehearsal.rehearsal import Rehearsal
 from rehearsal.scenes.script import Expectation, Scene, Step
+from rehearsal.screen import Outcome, Shown
 
 
 class SceneFailed(Exception):
@@ -41,8 +44,10 @@ class Player:
         self.opened = None
         if step.wait:
             await self._wait()
-        else:
-            await self._act(step)
+        if step.days is not None:
+            await self._rehearsal.advance(timedelta(days=step.days))
+        for name in step.people:
+            await self._act(self._rehearsal.person(name), step)
             await self._rehearsal.settle()
         for expectation in step.expect:
             self._check(step, expectation)
@@ -58,8 +63,7 @@ class Player:
             raise SceneFailed("the bot has nothing to wait for")
         await self._rehearsal.move_to(due)
 
-    async def _act(self, step: Step) -> None:
-        person = self._rehearsal.person(step.who or "")
+    async def _act(self, person: Person, step: Step) -> None:
         outcome = await self._outcome(person, step)
         if outcome.failed is not None:
             raise SceneFailed(f"{step.says!r}: {outcome.failed}")
@@ -75,6 +79,10 @@ class Player:
             return await person.command(step.command, channel=step.channel, **step.options)
         if step.press is not None:
             return await person.press(step.press, channel=step.channel)
+        if step.writes is not None:
+            return Outcome(message=await person.say(step.channel or "", step.writes))
+        if step.menu is not None:
+            return await person.use_menu(step.menu, message=_latest(person, step), channel=step.channel)
         return await self._forms.pop(person.name).submit(step.types or {})
 
     def _check(self, step: Step, expectation: Expectation) -> None:
@@ -84,3 +92,12 @@ class Player:
             raise SceneFailed(f"{step.says!r}: {person.name} does not see {expectation.sees!r}")
         if expectation.does_not_see is not None and expectation.does_not_see in text:
             raise SceneFailed(f"{step.says!r}: {person.name} sees {expectation.does_not_see!r}")
+
+
+def _latest(person: Person, step: Step) -> Shown:
+    """The latest message with the words `step.on`, as this person sees it."""
+    shown = person.read_direct() if step.channel is None else person.read(step.channel)
+    found = [each for each in shown if step.on is not None and step.on in each.text and not each.only_you]
+    if not found:
+        raise SceneFailed(f"{step.says!r}: {person.name} sees no message with {step.on!r}")
+    return found[-1]

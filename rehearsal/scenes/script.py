@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 
 class _Strict(BaseModel):
@@ -21,30 +21,46 @@ class Expectation(_Strict):
 
 
 class Step(_Strict):
-    """One thing that happens: somebody uses a command, presses, or types into the form that is open;
-    or (`wait`) the time moves on to whatever is due next.
+    """One thing that happens: somebody uses a command, presses, fills in the form that is open, writes in a
+    channel (`writes`), or chooses an entry in the menu of the latest message there that holds `on` (`menu`);
+    or (`wait`) the time moves on to whatever is due next, or (`days`) by so many days.
 
-    `says` is told to the audience; `opens` is the title of the form that must open.
+    `says` is told to the audience; `opens` is the title of the form that must open. Several people, named in
+    `who`, do the same, one after the other.
     """
 
     says: str
-    who: str | None = None
+    who: str | tuple[str, ...] = ()
     channel: str | None = None
     command: str | None = None
     options: dict[str, str] = {}
     press: str | None = None
-    types: dict[str, str] | None = None
+    types: dict[str, str | bool | tuple[str, ...]] | None = None
+    writes: str | None = None
+    menu: str | None = None
+    on: str | None = None
     wait: bool = False
+    days: Annotated[int, Field(ge=1)] | None = None
     opens: str | None = None
     expect: tuple[Expectation, ...] = ()
 
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Who does it; nobody, where only time passes."""
+        return (self.who,) if isinstance(self.who, str) else self.who
+
     @model_validator(mode="after")
     def _one_thing(self) -> Self:
-        things = [self.command, self.press, self.types, self.wait or None]
+        done = [self.command, self.press, self.types, self.writes, self.menu]
+        things = [*done, self.wait or None, self.days]
         if sum(thing is not None for thing in things) != 1:
-            raise ValueError("a step is one of: command, press, types, wait")
-        if (self.who is None) != self.wait:
+            raise ValueError("a step is one of: command, press, types, writes, menu, wait, days")
+        if bool(self.people) != any(thing is not None for thing in done):
             raise ValueError("somebody does each step, but for waiting")
+        if (self.menu is None) != (self.on is None):
+            raise ValueError("a menu is that of a message: `menu` and `on` go together")
+        if self.writes is not None and self.channel is None:
+            raise ValueError("what somebody writes stands in a channel")
         return self
 
 

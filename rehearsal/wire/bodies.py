@@ -6,7 +6,6 @@ few fields are accepted only in the empty form in which discord.py likes to send
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -19,11 +18,10 @@ from rehearsal.world.components import MessageComponent
 from rehearsal.world.errors import DiscordError, NotKnownError, Problem
 from rehearsal.world.mentions import AllowedMentions
 from rehearsal.world.messages import Change, Draft
-from rehearsal.world.model import CommandOption, CommandSpec, OptionKind
+from rehearsal.world.snowflakes import snowflake
 
 Model = TypeVar("Model", bound=BaseModel)
 _NOT_KNOWN = {"extra_forbidden", "union_tag_invalid", "not_known"}
-_NAME = re.compile(r"^[-_'\w]{1,32}$")
 
 
 def parse(model: type[Model], data: Any, *prefix: str) -> Model:
@@ -70,15 +68,6 @@ def _problem(error: ErrorDetails, prefix: tuple[str, ...]) -> Problem:
         return Problem(path, "BASE_TYPE_INVALID", error["msg"])
     code, sentence = _SENTENCES[kind]
     return Problem(path, code, sentence.format_map(error.get("ctx", {})))
-
-
-def snowflake(value: Any) -> int:
-    """An id as a number or as digits; discord.py sends both."""
-    if isinstance(value, bool) or not re.fullmatch(r"[0-9]{1,20}", str(value)):
-        raise PydanticCustomError(
-            "NUMBER_TYPE_COERCE", 'Value "{value}" is not snowflake.', {"value": str(value)}
-        )
-    return int(value)
 
 
 def _only_empty(value: Any) -> None:
@@ -226,161 +215,3 @@ class DirectChannelBody(Body):
     """Whom to open a chat with."""
 
     recipient_id: Snowflake
-
-
-class ChoiceBody(Body):
-    """One choice of an option."""
-
-    name: str = Field(min_length=1, max_length=100)
-    value: Annotated[str, Field(max_length=100)] | int
-
-
-def _command_name(value: str) -> str:
-    if not _NAME.match(value) or value != value.lower():
-        raise PydanticCustomError("APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid")
-    return value
-
-
-CommandName = Annotated[str, Field(min_length=1, max_length=32), AfterValidator(_command_name)]
-
-
-#: Discord's kinds of channels and threads.
-ChannelType = Literal[0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 15, 16]
-_SPECIAL = ("choices", "channel_types", "min_value", "max_value", "min_length", "max_length")
-_SPECIAL_OF = {
-    OptionKind.STRING: frozenset({"choices", "min_length", "max_length"}),
-    OptionKind.INTEGER: frozenset({"choices", "min_value", "max_value"}),
-    OptionKind.CHANNEL: frozenset({"channel_types"}),
-}
-
-
-class OptionBody(Body):
-    """One option of a slash command; subcommands, attachments, numbers and autocompletion are not known."""
-
-    type: int
-    name: CommandName
-    description: str = Field(min_length=1, max_length=100)
-    required: bool = False
-    choices: list[ChoiceBody] | None = Field(default=None, max_length=25)
-    channel_types: list[ChannelType] | None = None
-    autocomplete: NotTrue = False
-    min_value: int | None = None
-    max_value: int | None = None
-    min_length: int | None = Field(default=None, ge=0, le=6000)
-    max_length: int | None = Field(default=None, ge=1, le=6000)
-    name_localizations: Empty = None
-    description_localizations: Empty = None
-
-    @check(mode="after")
-    def _modelled(self) -> OptionBody:
-        if self.type not in set(OptionKind):
-            raise PydanticCustomError("not_known", "an option of this type is not known")
-        given = {name for name in _SPECIAL if getattr(self, name) not in (None, [])}
-        if given - _SPECIAL_OF.get(OptionKind(self.type), frozenset()):
-            raise PydanticCustomError("APPLICATION_COMMAND_OPTION_INVALID", "not a field of such an option")
-        if not self._in_order():
-            raise PydanticCustomError(
-                "APPLICATION_COMMAND_OPTION_INVALID", "the smallest is above the largest"
-            )
-        self._check_choices()
-        return self
-
-    def _in_order(self) -> bool:
-        pairs = ((self.min_value, self.max_value), (self.min_length, self.max_length))
-        return all(low is None or high is None or low <= high for low, high in pairs)
-
-    def _check_choices(self) -> None:
-        choices = self.choices or []
-        wanted = str if self.type == OptionKind.STRING else int
-        if not all(isinstance(choice.value, wanted) for choice in choices):
-            raise PydanticCustomError("APPLICATION_COMMAND_OPTION_INVALID", "a choice of another type")
-        if len({choice.name for choice in choices}) != len(choices):
-            raise PydanticCustomError("APPLICATION_COMMAND_OPTION_INVALID", "two choices of one name")
-
-    def option(self) -> CommandOption:
-        """As the world understands it."""
-        limits = self.model_dump(
-            include={"min_value", "max_value", "min_length", "max_length"}, exclude_none=True
-        )
-        return CommandOption(
-            kind=OptionKind(self.type),
-            name=self.name,
-            description=self.description,
-            required=self.required,
-            choices=tuple((choice.name, choice.value) for choice in self.choices or ()),
-            channel_types=tuple(self.channel_types or ()),
-            limits=limits,
-        )
-
-
-class CommandBody(Body):
-    """A slash command; other kinds (2, 3, 4) are not known."""
-
-    name: CommandName
-    description: str = Field(min_length=1, max_length=100)
-    type: int | None = 1
-    options: list[OptionBody] | None = Field(default=None, max_length=25)
-    default_member_permissions: Annotated[int, Field(ge=0, lt=1 << 54)] | None = None
-    dm_permission: bool | None = True
-    contexts: list[Literal[0, 1, 2]] | None = Field(default=None, min_length=1)
-    integration_types: list[Literal[0, 1]] | None = Field(default=None, min_length=1)
-    nsfw: NotTrue = False
-    name_localizations: Empty = None
-    description_localizations: Empty = None
-
-    @check(mode="before")
-    @classmethod
-    def _modelled(cls, data: Any) -> Any:
-        if isinstance(data, dict) and data.get("type") not in (None, 1):
-            raise PydanticCustomError("not_known", "a command of this type is not known")
-        return data
-
-    @check(mode="after")
-    def _ordered(self) -> CommandBody:
-        options = self.options or []
-        if len({option.name for option in options}) < len(options):
-            raise PydanticCustomError(
-                "APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS", "Option name already exists"
-            )
-        required = [option.required for option in options]
-        if required != sorted(required, reverse=True):
-            raise PydanticCustomError(
-                "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID",
-                "Required options must be placed before non-required options",
-            )
-        return self
-
-    def spec(self) -> CommandSpec:
-        """As the world understands it."""
-        return CommandSpec(
-            name=self.name,
-            description=self.description,
-            options=tuple(option.option() for option in self.options or ()),
-            default_member_permissions=self.default_member_permissions,
-            dm_permission=self.dm_permission is not False,
-            contexts=tuple(self.contexts) if self.contexts else None,
-            integration_types=tuple(self.integration_types or (0,)),
-            nsfw=bool(self.nsfw),
-        )
-
-
-def command_specs(data: Any) -> list[CommandSpec]:
-    """The body of a sync: at most 100 slash commands, names unique (50035)."""
-    if not isinstance(data, list):
-        raise errors.invalid_form(
-            Problem((), "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType")
-        )
-    if len(data) > 100:  # noqa: PLR2004 - Discord's limit, used once
-        raise errors.invalid_form(Problem((), "BASE_TYPE_MAX_LENGTH", "Must be 100 or fewer in length."))
-    specs = [parse(CommandBody, item, str(index)).spec() for index, item in enumerate(data)]
-    names = [spec.name for spec in specs]
-    for index, name in enumerate(names):
-        if name in names[:index]:
-            raise errors.invalid_form(
-                Problem(
-                    (str(index), "name"),
-                    "APPLICATION_COMMANDS_DUPLICATE_NAME",
-                    "Application command names must be unique",
-                )
-            )
-    return specs

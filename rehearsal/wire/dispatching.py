@@ -23,10 +23,10 @@ class Intent(IntFlag):
     GUILD_INVITES = 1 << 6
     GUILD_VOICE_STATES = 1 << 7
     GUILD_PRESENCES = 1 << 8
-    GUILD_MESSAGES = 1 << 9
+    GUILD_Messages = 1 << 9
     GUILD_MESSAGE_REACTIONS = 1 << 10
     GUILD_MESSAGE_TYPING = 1 << 11
-    DIRECT_MESSAGES = 1 << 12
+    DIRECT_Messages = 1 << 12
     DIRECT_MESSAGE_REACTIONS = 1 << 13
     DIRECT_MESSAGE_TYPING = 1 << 14
     MESSAGE_CONTENT = 1 << 15
@@ -39,7 +39,14 @@ class Intent(IntFlag):
 
 ALL_INTENTS = sum(Intent)
 PRIVILEGED = Intent.GUILD_MEMBERS | Intent.GUILD_PRESENCES | Intent.MESSAGE_CONTENT
-_MESSAGES = h.MessageCreated | h.MessageEdited | h.MessageDeleted
+_Messages = h.MessageCreated | h.MessageEdited | h.MessageDeleted
+_Channels = h.ChannelCreated | h.ChannelChanged | h.ChannelDeleted
+_Members = h.MemberAdded | h.MemberChanged | h.MemberRemoved
+_CHANNEL_EVENTS = {
+    h.ChannelCreated: "CHANNEL_CREATE",
+    h.ChannelChanged: "CHANNEL_UPDATE",
+    h.ChannelDeleted: "CHANNEL_DELETE",
+}
 
 
 def shard_of(guild_id: int, count: int) -> int:
@@ -49,26 +56,26 @@ def shard_of(guild_id: int, count: int) -> int:
 
 def concerns(world: World, happening: h.Happening, intents: int, shard: tuple[int, int]) -> bool:
     """Whether a connection with these intents, on this shard, is told."""
-    if isinstance(happening, _MESSAGES):
+    if isinstance(happening, _Messages):
         return _message_concerns(world, happening.message, intents, shard)
     if isinstance(happening, h.InteractionBegun):
         return _on_shard(world.channels[happening.interaction.channel_id], shard)
     if shard_of(world.guild.id, shard[1]) != shard[0]:
         return False
-    if isinstance(happening, h.MemberChanged | h.MemberRemoved):
+    if isinstance(happening, _Members):
         own = isinstance(happening, h.MemberChanged) and happening.member.user.bot
         return own or bool(intents & Intent.GUILD_MEMBERS)
     return bool(intents & Intent.GUILDS)
 
 
 def _message_concerns(world: World, message: Message, intents: int, shard: tuple[int, int]) -> bool:
-    """An ephemeral message comes under DIRECT_MESSAGES, as Discord documents."""
+    """An ephemeral message comes under DIRECT_Messages, as Discord documents."""
     channel = world.channels[message.channel_id]
     if not _on_shard(channel, shard):
         return False
     if channel.kind is ChannelKind.DIRECT or message.only_for is not None:
-        return bool(intents & Intent.DIRECT_MESSAGES)
-    return bool(intents & Intent.GUILD_MESSAGES) and world.sees(world.application.id, channel)
+        return bool(intents & Intent.DIRECT_Messages)
+    return bool(intents & Intent.GUILD_Messages) and world.sees(world.application.id, channel)
 
 
 def _on_shard(channel: Channel, shard: tuple[int, int]) -> bool:
@@ -86,27 +93,27 @@ def event(world: World, happening: h.Happening) -> tuple[str, Any]:
             return _guild_event(world, happening)
 
 
-def _guild_event(
-    world: World,
-    happening: h.ChannelChanged | h.ChannelDeleted | h.RoleChanged | h.MemberChanged | h.MemberRemoved,
-) -> tuple[str, Any]:
-    guild_id = str(world.guild.id)
+def _guild_event(world: World, happening: _Channels | _Members | h.RoleChanged) -> tuple[str, Any]:
+    if isinstance(happening, h.RoleChanged):
+        body = {"guild_id": str(world.guild.id), "role": payloads.role(happening.role)}
+        return "GUILD_ROLE_UPDATE", body
+    if isinstance(happening, _Channels):
+        return _CHANNEL_EVENTS[type(happening)], payloads.channel(world, happening.channel)
+    return _member_event(world, happening)
+
+
+def _member_event(world: World, happening: _Members) -> tuple[str, Any]:
+    guild_id = {"guild_id": str(world.guild.id)}
     match happening:
-        case h.ChannelChanged(channel):
-            return "CHANNEL_UPDATE", payloads.channel(world, channel)
-        case h.ChannelDeleted(channel):
-            return "CHANNEL_DELETE", payloads.channel(world, channel)
-        case h.RoleChanged(role):
-            return "GUILD_ROLE_UPDATE", {"guild_id": guild_id, "role": payloads.role(role)}
+        case h.MemberAdded(member):
+            return "GUILD_MEMBER_ADD", payloads.member(member) | guild_id
         case h.MemberChanged(member):
-            return "GUILD_MEMBER_UPDATE", payloads.member(member) | {"guild_id": guild_id}
+            return "GUILD_MEMBER_UPDATE", payloads.member(member) | guild_id
         case h.MemberRemoved(user):
-            return "GUILD_MEMBER_REMOVE", {"guild_id": guild_id, "user": payloads.user(user)}
+            return "GUILD_MEMBER_REMOVE", {"user": payloads.user(user)} | guild_id
 
 
-def _message_event(
-    world: World, happening: h.MessageCreated | h.MessageEdited | h.MessageDeleted
-) -> tuple[str, Any]:
+def _message_event(world: World, happening: _Messages) -> tuple[str, Any]:
     message = happening.message
     if isinstance(happening, h.MessageCreated):
         nonce = {} if message.nonce is None else {"nonce": message.nonce}

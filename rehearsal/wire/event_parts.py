@@ -171,14 +171,24 @@ class Metadata(Schema):
     authorizing_integration_owners: dict[str, Id]
     original_response_message_id: Id | None = None
     interacted_message_id: Id | None = None
+    target_message_id: Id | None = None
     triggering_interaction_metadata: Metadata | None = None
+
+
+class Reference(Schema):
+    """From the answer to a message menu to the message that the menu was of."""
+
+    type: Literal[0]
+    channel_id: Id
+    message_id: Id
+    guild_id: Id | None = None
 
 
 class MessageSchema(Schema):
     """A message as it stands inside an interaction."""
 
     id: Id
-    type: Literal[0, 20]
+    type: Literal[0, 20, 23]
     channel_id: Id
     author: UserSchema
     content: str
@@ -197,6 +207,7 @@ class MessageSchema(Schema):
     webhook_id: Id | None = None
     application_id: Id | None = None
     interaction_metadata: Metadata | None = None
+    message_reference: Reference | None = None
 
 
 class UnavailableGuild(Schema):

@@ -10,10 +10,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, BaseModel, Field, ValidationError
 
+from rehearsal.wire.event_interactions import InteractionCreate
 from rehearsal.wire.event_parts import (
-    ActingMember,
-    Bits,
-    DirectChannel,
     Id,
     MemberSchema,
     MessageSchema,
@@ -21,10 +19,8 @@ from rehearsal.wire.event_parts import (
     OwnUserSchema,
     PartialApplication,
     PartialMember,
-    ResolvedMember,
     RoleSchema,
     Schema,
-    SeenChannel,
     TextChannel,
     UnavailableGuild,
     UserSchema,
@@ -56,6 +52,10 @@ class Ready(Schema):
     resume_gateway_url: str
     application: PartialApplication
     shard: Annotated[list[int], Field(min_length=2, max_length=2)] | None = None
+
+
+class Resumed(Schema):
+    """RESUMED."""
 
 
 class GuildCreate(Schema):
@@ -122,8 +122,8 @@ class RoleEvent(Schema):
     role: RoleSchema
 
 
-class MemberUpdate(MemberSchema):
-    """GUILD_MEMBER_UPDATE."""
+class MemberEvent(MemberSchema):
+    """GUILD_MEMBER_ADD and GUILD_MEMBER_UPDATE."""
 
     guild_id: Id
 
@@ -135,139 +135,16 @@ class MemberRemove(Schema):
     user: UserSchema
 
 
-class OptionValue(Schema):
-    """An option of a command as it was used."""
-
-    name: str
-    type: Literal[3, 4, 5, 6, 7, 8]
-    value: str | int | bool
-
-
-class Resolved(Schema):
-    """What the options name."""
-
-    users: dict[Id, UserSchema] | None = None
-    members: dict[Id, ResolvedMember] | None = None
-    roles: dict[Id, RoleSchema] | None = None
-    channels: dict[Id, SeenChannel] | None = None
-
-
-class CommandData(Schema):
-    """`data` of a command."""
-
-    id: Id
-    name: str
-    type: Literal[1]
-    options: list[OptionValue] | None = None
-    resolved: Resolved | None = None
-
-
-class ComponentData(Schema):
-    """`data` of a press or a choice."""
-
-    id: int
-    custom_id: str
-    component_type: Literal[2, 3]
-    values: list[str] | None = None
-
-
-class SentInput(Schema):
-    """A text input as it was filled in."""
-
-    type: Literal[4]
-    id: int
-    custom_id: str
-    value: str
-
-
-class SentLabel(Schema):
-    """A label of a form, with its input."""
-
-    type: Literal[18]
-    id: int
-    component: SentInput
-
-
-class SentText(Schema):
-    """A text display of a form."""
-
-    type: Literal[10]
-    id: int
-
-
-class FormData(Schema):
-    """`data` of a form that was sent."""
-
-    custom_id: str
-    components: list[SentLabel | SentText]
-
-
-class PartialGuild(Schema):
-    """The community of an interaction."""
-
-    id: Id
-    locale: str
-    features: Nothing
-
-
-class InteractionBase(Schema):
-    """What every interaction carries; in a community `member`, in a chat `user`."""
-
-    id: Id
-    application_id: Id
-    token: str
-    version: Literal[1]
-    channel_id: Id
-    channel: SeenChannel | DirectChannel
-    app_permissions: Bits
-    locale: str
-    entitlements: Nothing
-    authorizing_integration_owners: dict[str, Id]
-    context: Literal[0, 1]
-    attachment_size_limit: int
-    message: MessageSchema | None = None
-    user: UserSchema | None = None
-    guild_id: Id | None = None
-    guild_locale: str | None = None
-    guild: PartialGuild | None = None
-    member: ActingMember | None = None
-
-
-class CommandInteraction(InteractionBase):
-    """INTERACTION_CREATE of a command."""
-
-    type: Literal[2]
-    data: CommandData
-
-
-class ComponentInteraction(InteractionBase):
-    """INTERACTION_CREATE of a press; without its message discord.py misbehaves silently."""
-
-    type: Literal[3]
-    data: ComponentData
-    message: MessageSchema
-
-
-class FormInteraction(InteractionBase):
-    """INTERACTION_CREATE of a form."""
-
-    type: Literal[5]
-    data: FormData
-
-
-class InteractionCreate(BaseModel):
-    """Any interaction, told apart by its type."""
-
-    event: Annotated[CommandInteraction | ComponentInteraction | FormInteraction, Field(discriminator="type")]
-
-
 _SCHEMAS: dict[str, type[BaseModel]] = {
     "READY": Ready,
+    "RESUMED": Resumed,
     "GUILD_CREATE": GuildCreate,
+    "CHANNEL_CREATE": TextChannel,
     "CHANNEL_UPDATE": TextChannel,
     "CHANNEL_DELETE": TextChannel,
     "GUILD_ROLE_UPDATE": RoleEvent,
-    "GUILD_MEMBER_UPDATE": MemberUpdate,
+    "GUILD_MEMBER_ADD": MemberEvent,
+    "GUILD_MEMBER_UPDATE": MemberEvent,
     "GUILD_MEMBER_REMOVE": MemberRemove,
     "MESSAGE_CREATE": MessageEvent,
     "MESSAGE_UPDATE": MessageEvent,

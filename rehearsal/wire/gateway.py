@@ -1,17 +1,17 @@
 """The gateway, version 10, in JSON text frames.
 
 Close codes: 4001 unknown opcode, 4002 what cannot be decoded or lacks a field, 4003 before IDENTIFY, 4004
-wrong token, 4005 IDENTIFY twice, 4009 no heartbeats, 4010 impossible shard, 4013 intents that do not exist,
-4014 privileged intents that are not switched on. RESUME is answered with op 9, "not resumable".
+wrong token, 4005 IDENTIFY or RESUME twice, 4007 RESUME from an event that never was, 4009 no heartbeats, 4010
+impossible shard, 4012 another version, 4013 intents that do not exist, 4014 privileged intents that are not
+switched on. After 1000, 1001, 4007 and 4009 the session is over; after any other closing it can be resumed
+for a while. Op 9 refuses one that is not known, or no longer knows all that was missed.
 """
 
 from __future__ import annotations
 
 import asyncio
-import json
 import secrets
-from collections.abc import Sequence
-from enum import IntEnum
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from aiohttp import WSMsgType, web
@@ -20,26 +20,17 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from rehearsal.wire import dispatching, payloads
 from rehearsal.wire.events import violations
 from rehearsal.wire.observing import Observer
+from rehearsal.wire.sessions import Connection, Op, Session, SessionRules
 from rehearsal.world.errors import BadEventError
 from rehearsal.world.happenings import Happening
 from rehearsal.world.world import World
 
 HEARTBEAT_INTERVAL = 41.25
+VERSION = "10"
 _MISSED = 1.5
 _RECONNECT = 4000
 _GOODBYE = 1.0
-
-
-class Op(IntEnum):
-    """The opcodes that are known here."""
-
-    DISPATCH = 0
-    HEARTBEAT = 1
-    IDENTIFY = 2
-    RESUME = 6
-    INVALID_SESSION = 9
-    HELLO = 10
-    HEARTBEAT_ACK = 11
+_ENDING = {1000, 1001, 4009}
 
 
 class _Closing(Exception):
@@ -64,60 +55,52 @@ class _Identify(BaseModel):
     shard: list[int] | None = None
 
 
-class Connection:
-    """One bot connection: what it said, and what waits to be sent to it."""
+class _Resume(BaseModel):
+    model_config = ConfigDict(strict=True)
 
-    def __init__(self, socket: web.WebSocketResponse) -> None:
-        self.socket = socket
-        self.intents = 0
-        self.shard = (0, 1)
-        self.identified = False
-        self.has_guild = False
-        self.heard_at = asyncio.get_running_loop().time()
-        self._sequence = 0
-        self._outbox: asyncio.Queue[str | None] = asyncio.Queue()
-
-    def put(self, op: Op, data: Any, event: str | None = None) -> None:
-        """Queues a frame; events (op 0) are numbered from 1."""
-        if op is Op.DISPATCH:
-            self._sequence += 1
-        number = self._sequence if op is Op.DISPATCH else None
-        self._outbox.put_nowait(json.dumps({"op": int(op), "d": data, "s": number, "t": event}))
-
-    def finish(self) -> None:
-        """Nothing is sent any more."""
-        self._outbox.put_nowait(None)
-
-    async def write(self) -> None:
-        """Sends what is queued, until `finish`."""
-        while (text := await self._outbox.get()) is not None:
-            if self.socket.closed:
-                return
-            await self.socket.send_str(text)
+    token: str
+    session_id: str
+    seq: int = Field(ge=0)
 
 
 class Gateway:
     """All bot connections; happenings of the world go to those whose intents ask for them."""
 
     def __init__(
-        self, world: World, observers: Sequence[Observer], heartbeat_interval: float = HEARTBEAT_INTERVAL
+        self,
+        world: World,
+        observers: Sequence[Observer],
+        heartbeat_interval: float = HEARTBEAT_INTERVAL,
+        rules: SessionRules = SessionRules(),  # noqa: B008 - it is frozen
     ) -> None:
         self._world = world
         self._observers = observers
         self._heartbeat_interval = heartbeat_interval
+        self._rules = rules
         self._connections: set[Connection] = set()
+        self._sessions: dict[str, Session] = {}
+        self._closings: set[asyncio.Task[None]] = set()
         self.url = ""
         world.subscribe(self._dispatch)
 
     @property
     def ready(self) -> bool:
         """Whether a bot has identified and was told about its community."""
-        return any(connection.has_guild for connection in self._connections)
+        return any(session.connection and session.has_guild for session in self._sessions.values())
 
-    async def drop(self, code: int = _RECONNECT) -> None:
-        """Closes every connection from this side."""
+    async def drop(self, *, resumable: bool = True) -> None:
+        """Closes every connection from this side, with 4000; unless `resumable`, forgets all sessions too."""
+        if not resumable:
+            for session in list(self._sessions.values()):
+                self._end(session)
         for connection in list(self._connections):
-            await connection.socket.close(code=code, message=b"dropped")
+            await connection.close(_RECONNECT, "dropped")
+
+    def ask_to_reconnect(self) -> None:
+        """Asks every bot that has identified to close and to resume (op 7)."""
+        for session in self._sessions.values():
+            if session.connection is not None:
+                session.connection.put(Op.RECONNECT, None)
 
     async def handle(self, request: web.Request) -> web.WebSocketResponse:
         """One conversation, from HELLO to its end."""
@@ -127,11 +110,12 @@ class Gateway:
         self._connections.add(connection)
         writer = asyncio.create_task(connection.write())
         try:
+            _refuse_address(request.query)
             await self._converse(connection)
         except _Closing as closing:
             connection.finish()
             await writer
-            await socket.close(code=closing.code, message=str(closing).encode())
+            await connection.close(closing.code, str(closing))
         finally:
             self._forget(connection)
             writer.cancel()
@@ -139,8 +123,29 @@ class Gateway:
         return socket
 
     def _forget(self, connection: Connection) -> None:
+        """A connection is over; its session waits for another one, or ends with it."""
         self._connections.discard(connection)
-        self._world.bot_connections -= connection.identified
+        session, code = connection.session, connection.closed_with
+        if session is not None and session.connection is connection:
+            if code in _ENDING:
+                self._end(session)
+            else:
+                # Where the line broke off without a word, the bot may well be dead.
+                session.expected = code is not None
+                session.wait(self._rules.kept_for, lambda: self._end(session))
+        self._count()
+
+    def _end(self, session: Session) -> None:
+        session.stop_waiting()
+        session.connection = None
+        self._sessions.pop(session.id, None)
+        self._count()
+
+    def _count(self) -> None:
+        """Tells the world who is there, and who comes back."""
+        sessions = self._sessions.values()
+        self._world.bot_connections = sum(each.connection is not None for each in sessions)
+        self._world.bots_expected = sum(each.expected for each in sessions)
         self._world.changed.notify()
 
     async def _converse(self, connection: Connection) -> None:
@@ -152,6 +157,8 @@ class Gateway:
                     message = await connection.socket.receive()
             except TimeoutError:
                 raise _Closing(4009, "no heartbeat came") from None
+            if message.type is WSMsgType.CLOSE and connection.closed_with is None:
+                connection.closed_with = message.data
             if message.type in (WSMsgType.CLOSE, WSMsgType.CLOSING, WSMsgType.CLOSED, WSMsgType.ERROR):
                 return
             self._take(connection, _frame(message.type, message.data))
@@ -165,62 +172,105 @@ class Gateway:
         elif frame.op == Op.IDENTIFY:
             self._identify(connection, frame.d)
         elif frame.op == Op.RESUME:
-            connection.put(Op.INVALID_SESSION, False)
-        elif not connection.identified and frame.op in (3, 4, 8):
+            self._resume(connection, frame.d)
+        elif connection.session is None and frame.op in (3, 4, 8):
             raise _Closing(4003, "not authenticated")
         else:
             raise _Closing(4001, f"the rehearsal does not know op {frame.op}")
 
     def _identify(self, connection: Connection, data: Any) -> None:
-        if connection.identified:
+        if connection.session is not None:
             raise _Closing(4005, "already authenticated")
         try:
             said = _Identify.model_validate(data)
         except ValidationError:
             raise _Closing(4002, "IDENTIFY lacks a field") from None
-        if not secrets.compare_digest(said.token.encode(), self._world.application.token.encode()):
-            raise _Closing(4004, "authentication failed")
-        connection.shard = _shard(said.shard)
+        self._refuse_token(said.token)
+        shard = _shard(said.shard)
         _refuse_intents(said.intents, self._world.application.privileged_intents)
-        connection.intents, connection.identified = said.intents, True
-        self._world.bot_connections += 1
-        self._welcome(connection, said.shard is not None)
+        session = Session(said.intents, shard, self._rules.events)
+        session.attach(connection)
+        self._sessions[session.id] = session
+        self._welcome(session, said.shard is not None)
+        self._count()
 
-    def _welcome(self, connection: Connection, sharded: bool) -> None:
+    def _refuse_token(self, token: str) -> None:
+        if not secrets.compare_digest(token.encode(), self._world.application.token.encode()):
+            raise _Closing(4004, "authentication failed")
+
+    def _resume(self, connection: Connection, data: Any) -> None:
+        if connection.session is not None:
+            raise _Closing(4005, "already authenticated")
+        try:
+            said = _Resume.model_validate(data)
+        except ValidationError:
+            raise _Closing(4002, "RESUME lacks a field") from None
+        self._refuse_token(said.token)
+        session = self._sessions.get(said.session_id)
+        if session is None:
+            connection.put(Op.INVALID_SESSION, False)
+            return
+        if said.seq > session.sequence:
+            self._end(session)
+            raise _Closing(4007, "invalid sequence")
+        if not session.remembers(said.seq):
+            self._end(session)
+            connection.put(Op.INVALID_SESSION, False)
+            return
+        self._take_over(session, connection)
+        session.tell_again(said.seq)
+        self._send(session, "RESUMED", {})
+        self._count()
+
+    def _take_over(self, session: Session, connection: Connection) -> None:
+        """A connection that the bot gave up is let go, if this side has not noticed yet."""
+        former = session.connection
+        session.attach(connection)
+        if former is not None:
+            former.finish()
+            closing = asyncio.create_task(former.close(_RECONNECT, "resumed elsewhere"))
+            self._closings.add(closing)
+            closing.add_done_callback(self._closings.discard)
+
+    def _welcome(self, session: Session, sharded: bool) -> None:
         guild = self._world.guild
-        mine = dispatching.shard_of(guild.id, connection.shard[1]) == connection.shard[0]
+        mine = dispatching.shard_of(guild.id, session.shard[1]) == session.shard[0]
         ready: dict[str, Any] = {
-            "v": 10,
+            "v": int(VERSION),
             "user": payloads.own_user(self._world.users[self._world.application.id]),
             "guilds": [{"id": str(guild.id), "unavailable": True}] if mine else [],
-            "session_id": secrets.token_hex(16),
+            "session_id": session.id,
             "resume_gateway_url": self.url,
             "application": {"id": str(self._world.application.id), "flags": 0},
         }
         if sharded:
-            ready["shard"] = list(connection.shard)
-        self._send(connection, "READY", ready)
-        if mine and connection.intents & dispatching.Intent.GUILDS:
-            self._send(connection, "GUILD_CREATE", payloads.arriving_guild(self._world))
-            connection.has_guild = True
-        self._world.changed.notify()
+            ready["shard"] = list(session.shard)
+        self._send(session, "READY", ready)
+        if mine and session.intents & dispatching.Intent.GUILDS:
+            self._send(session, "GUILD_CREATE", payloads.arriving_guild(self._world))
+            session.has_guild = True
 
     def _dispatch(self, happening: Happening) -> None:
-        for connection in self._connections:
-            if connection.identified and dispatching.concerns(
-                self._world, happening, connection.intents, connection.shard
-            ):
+        for session in self._sessions.values():
+            if dispatching.concerns(self._world, happening, session.intents, session.shard):
                 event, data = dispatching.event(self._world, happening)
-                self._send(connection, event, data)
+                self._send(session, event, data)
 
-    def _send(self, connection: Connection, event: str, data: Any) -> None:
+    def _send(self, session: Session, event: str, data: Any) -> None:
         """Raises BadEventError, and sends nothing, when the event breaks its schema."""
         broken = violations(event, data)
         if broken:
             raise BadEventError(f"{event}: {'; '.join(broken)}")
-        connection.put(Op.DISPATCH, data, event)
+        session.tell(event, data)
         for observer in self._observers:
             observer.sent(event, data)
+
+
+def _refuse_address(query: Mapping[str, str]) -> None:
+    if query.get("v") != VERSION:
+        raise _Closing(4012, "invalid API version")
+    if query.get("encoding", "json") != "json":
+        raise _Closing(4002, "only JSON text frames are known")
 
 
 def _frame(kind: WSMsgType, data: Any) -> _Frame:

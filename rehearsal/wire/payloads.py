@@ -9,8 +9,6 @@ from rehearsal.world import permissions as rights
 from rehearsal.world.model import (
     Channel,
     ChannelKind,
-    Command,
-    CommandOption,
     Guild,
     InteractionKind,
     Member,
@@ -243,9 +241,9 @@ def arriving_guild(world: World) -> Json:
     }
 
 
-def message(world: World, each: Message) -> Json:
-    """MessageResponse as the bot gets it: without the text where it may not read that."""
-    readable = world.readable_by_bot(each)
+def message(world: World, each: Message, *, in_full: bool = False) -> Json:
+    """MessageResponse as the bot gets it: without the text where it may not read that, unless `in_full`."""
+    readable = in_full or world.readable_by_bot(each)
     shown = [part.model_dump(exclude_none=True) for part in each.components] if readable else []
     body: Json = {
         "id": str(each.id),
@@ -271,7 +269,19 @@ def message(world: World, each: Message) -> Json:
             "application_id": str(world.application.id),
             "interaction_metadata": _origin(world, each.origin),
         }
+        if each.origin.target_message_id is not None:
+            body["message_reference"] = _reference(each, each.origin)
     return body
+
+
+def _reference(each: Message, origin: Origin) -> Json:
+    """From the answer to a message menu to the message that the menu was of."""
+    body: Json = {
+        "type": 0,
+        "channel_id": str(each.channel_id),
+        "message_id": str(origin.target_message_id),
+    }
+    return body if origin.guild_id is None else body | {"guild_id": str(origin.guild_id)}
 
 
 def sent_message(world: World, each: Message) -> Json:
@@ -303,6 +313,8 @@ def _origin(world: World, origin: Origin) -> Json:
         body["original_response_message_id"] = str(origin.original_response_id)
     if origin.kind is InteractionKind.COMPONENT:
         body["interacted_message_id"] = str(origin.interacted_message_id)
+    if origin.target_message_id is not None:
+        body["target_message_id"] = str(origin.target_message_id)
     if origin.via is not None:
         body["triggering_interaction_metadata"] = _origin(world, origin.via)
     return body
@@ -317,39 +329,4 @@ def message_event(world: World, each: Message) -> Json:
         author = world.guild.members.get(each.author_id)
         if author is not None:
             body["member"] = partial_member(author)
-    return body
-
-
-def command(world: World, each: Command) -> Json:
-    """ApplicationCommandResponse."""
-    spec = each.spec
-    bits = spec.default_member_permissions
-    return {
-        "id": str(each.id),
-        "application_id": str(world.application.id),
-        "version": str(each.version),
-        "default_member_permissions": None if bits is None else str(bits),
-        "type": 1,
-        "name": spec.name,
-        "description": spec.description,
-        "dm_permission": spec.dm_permission,
-        "contexts": list(spec.contexts) if spec.contexts else None,
-        "integration_types": list(spec.integration_types),
-        "options": [_option(option) for option in spec.options],
-        "nsfw": spec.nsfw,
-    }
-
-
-def _option(option: CommandOption) -> Json:
-    body: Json = {
-        "type": int(option.kind),
-        "name": option.name,
-        "description": option.description,
-        "required": option.required,
-        **option.limits,
-    }
-    if option.choices:
-        body["choices"] = [{"name": name, "value": value} for name, value in option.choices]
-    if option.channel_types:
-        body["channel_types"] = list(option.channel_types)
     return body

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rehearsal.wire.payloads import (
     LOCALE,
     Json,
@@ -14,7 +16,8 @@ from rehearsal.wire.payloads import (
     user,
 )
 from rehearsal.world import permissions as rights
-from rehearsal.world.components import Label
+from rehearsal.world.components import UserSelect
+from rehearsal.world.inputs import Label
 from rehearsal.world.model import (
     CallbackKind,
     Channel,
@@ -30,7 +33,7 @@ from rehearsal.world.world import World
 
 ATTACHMENT_LIMIT = 10 * 1024 * 1024
 _IN_GUILD, _IN_CHAT = 0, 1
-_SELECT = 3
+_STRING_SELECT, _USER_SELECT = 3, 5
 _WITH_MESSAGE = (CallbackKind.MESSAGE, CallbackKind.UPDATE)
 
 
@@ -76,64 +79,100 @@ def _channel_for(world: World, user_id: int, place: Channel) -> Json:
 
 def _data(world: World, each: Interaction) -> Json:
     if isinstance(each.what, CommandUse):
-        return _command_data(world, each.user_id, each.what)
+        if each.what.target_id is not None:
+            return _menu_data(world, each, each.what)
+        return _command_data(world, each, each.what)
     if isinstance(each.what, Press):
-        body: Json = {
-            "id": each.what.component_id,
-            "custom_id": each.what.custom_id,
-            "component_type": each.what.component_type,
-        }
-        return body | ({"values": list(each.what.values)} if each.what.component_type == _SELECT else {})
-    return _form_data(each.what)
+        return _press_data(world, each, each.what)
+    return _form_data(world, each, each.what)
 
 
-def _command_data(world: World, user_id: int, use: CommandUse) -> Json:
+def _press_data(world: World, each: Interaction, press: Press) -> Json:
+    body: Json = {
+        "id": press.component_id,
+        "custom_id": press.custom_id,
+        "component_type": press.component_type,
+    }
+    if press.component_type in (_STRING_SELECT, _USER_SELECT):
+        body["values"] = list(press.values)
+    if press.component_type == _USER_SELECT:
+        body["resolved"] = _people(world, each, press.values)
+    return body
+
+
+def _menu_data(world: World, each: Interaction, use: CommandUse) -> Json:
+    """A message menu: the bot gets the message in full, whatever it may read elsewhere."""
+    target = world.channels[each.channel_id].messages[use.target_id or 0]
+    return {
+        "id": str(use.command.id),
+        "name": use.command.spec.name,
+        "type": int(use.command.spec.kind),
+        "target_id": str(target.id),
+        "resolved": {"messages": {str(target.id): message(world, target, in_full=True)}},
+    }
+
+
+def _command_data(world: World, each: Interaction, use: CommandUse) -> Json:
     body: Json = {"id": str(use.command.id), "name": use.command.spec.name, "type": 1}
     resolved: Json = {}
-    options = []
+    options: list[Json] = []
     for option, value in use.options:
         shown = value
         if option.kind in (OptionKind.USER, OptionKind.CHANNEL, OptionKind.ROLE):
             shown = str(value)
-            _resolve(world, user_id, option.kind, int(value), resolved)
+            _resolve(world, each, option.kind, int(value), resolved)
         options.append({"name": option.name, "type": int(option.kind), "value": shown})
-    if options:
+    if use.subcommand is not None:
+        body["options"] = [{"name": use.subcommand.name, "type": 1, "options": options}]
+    elif options:
         body["options"] = options
     if resolved:
         body["resolved"] = resolved
     return body
 
 
-def _resolve(world: World, user_id: int, kind: OptionKind, value: int, resolved: Json) -> None:
+def _resolve(world: World, each: Interaction, kind: OptionKind, value: int, resolved: Json) -> None:
     key = str(value)
     if kind is OptionKind.ROLE:
         resolved.setdefault("roles", {})[key] = role(world.guild.roles[value])
     elif kind is OptionKind.CHANNEL:
-        place = _channel_for(world, user_id, world.guild.channels[value])
+        place = _channel_for(world, each.user_id, world.guild.channels[value])
         resolved.setdefault("channels", {})[key] = place
     else:
         resolved.setdefault("users", {})[key] = user(world.users[value])
-        if value in world.guild.members:
+        if each.guild_id is not None and value in world.guild.members:
             who = world.guild.members[value]
             bits = str(int(rights.in_guild(world.guild, who)))
             partial = {k: v for k, v in partial_member(who).items() if k not in ("mute", "deaf")}
             resolved.setdefault("members", {})[key] = partial | {"permissions": bits}
 
 
-def _form_data(sent: Submission) -> Json:
-    parts: list[Json] = []
-    for number, part in enumerate(sent.modal.components, start=1):
-        shown: Json = {"type": part.type, "id": part.id or 2 * number}
+def _people(world: World, each: Interaction, user_ids: Iterable[str]) -> Json:
+    resolved: Json = {}
+    for user_id in user_ids:
+        _resolve(world, each, OptionKind.USER, int(user_id), resolved)
+    return resolved
+
+
+def _form_data(world: World, each: Interaction, sent: Submission) -> Json:
+    body: Json = {"custom_id": sent.modal.custom_id, "components": []}
+    named: list[str] = []
+    for part in sent.modal.components:
+        shown: Json = {"type": part.type, "id": part.id}
         if isinstance(part, Label):
             field = part.component
-            shown["component"] = {
-                "type": field.type,
-                "id": field.id or 2 * number + 1,
-                "custom_id": field.custom_id,
-                "value": sent.values[field.custom_id],
-            }
-        parts.append(shown)
-    return {"custom_id": sent.modal.custom_id, "components": parts}
+            filled = sent.values[field.custom_id]
+            shown["component"] = {"type": field.type, "id": field.id, "custom_id": field.custom_id}
+            if isinstance(filled, tuple):
+                shown["component"]["values"] = list(filled)
+            else:
+                shown["component"]["value"] = filled
+            if isinstance(field, UserSelect) and isinstance(filled, tuple):
+                named += filled
+        body["components"].append(shown)
+    if named:
+        body["resolved"] = _people(world, each, named)
+    return body
 
 
 def callback(world: World, each: Interaction) -> Json:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from aiohttp import web
 
-from rehearsal.wire.bodies import snowflake
 from rehearsal.wire.observing import Exchange, Observer
+from rehearsal.wire.rate_limits import RateLimits
 from rehearsal.world import errors
 from rehearsal.world.errors import DiscordError, NotKnownError, Problem
+from rehearsal.world.snowflakes import snowflake
 from rehearsal.world.world import World
 
 PREFIX = "/api/v10"
 _JSON = "application/json"
+_MAJOR = ("channel", "guild", "token")
+_TOO_MANY = 429
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class Reply:
 
     body: Any = None
     status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 Handler = Callable[[Call], Reply]
@@ -81,7 +85,10 @@ class Route:
 
 
 class Rest:
-    """The REST half of the rehearsal. `refusing` makes every route answer that HTTP status."""
+    """The REST half of the rehearsal.
+
+    `refusing` makes every route answer that HTTP status; `limits` say how fast a bot may ask.
+    """
 
     def __init__(self, world: World, routes: Sequence[Route], observers: Sequence[Observer]) -> None:
         self._world = world
@@ -89,6 +96,7 @@ class Rest:
         self._observers = observers
         self.gateway_url = ""
         self.refusing: int | None = None
+        self.limits = RateLimits()
 
     def add_to(self, app: web.Application) -> None:
         """Adds all routes, and a last one that refuses the rest."""
@@ -110,18 +118,29 @@ class Rest:
         return handle
 
     def _answered(self, route: Route | None, request: web.Request, path: str, text: bytes) -> Reply:
-        """The answer. Refusals become answers here and nowhere else."""
+        """The answer, whatever comes of it."""
         try:
-            self._admit(route, request, path)
-            body = _decoded(text)
-            call = Call(self._world, self.gateway_url, dict(request.match_info), dict(request.query), body)
-            return route.handler(call) if route else Reply()
+            return self._carried_out(self._admitted(route, request, path), request, text)
         except DiscordError as refusal:
             return Reply(refusal.body(), refusal.status)
         except NotKnownError as unknown:
             return Reply({"message": f"{unknown} ({request.method} {path})", "code": 0}, 501)
 
-    def _admit(self, route: Route | None, request: web.Request, path: str) -> None:
+    def _carried_out(self, route: Route, request: web.Request, text: bytes) -> Reply:
+        """What the route answers, unless it was asked too often; either way with the headers of its limit."""
+        path = dict(request.match_info)
+        major = tuple(path[name] for name in _MAJOR if name in path)
+        verdict = self.limits.take(f"{route.method} {route.path}", major, counts_in_all=route.authorised)
+        if verdict.refusal is not None:
+            return Reply(dict(verdict.refusal), _TOO_MANY, verdict.headers)
+        try:
+            call = Call(self._world, self.gateway_url, path, dict(request.query), _decoded(text))
+            reply = route.handler(call)
+        except DiscordError as refusal:
+            reply = Reply(refusal.body(), refusal.status)
+        return replace(reply, headers=verdict.headers)
+
+    def _admitted(self, route: Route | None, request: web.Request, path: str) -> Route:
         if self.refusing is not None:
             raise DiscordError(self.refusing, 0, f"{self.refusing}: the rehearsal was told to refuse")
         if route is None:
@@ -134,6 +153,7 @@ class Rest:
             raise NotKnownError(f"The rehearsal does not know {sorted(unknown)} in the query")
         if request.can_read_body and not _is_json(request):
             raise NotKnownError(f"The rehearsal does not know bodies of type {request.content_type}")
+        return route
 
 
 def _is_json(request: web.Request) -> bool:
@@ -157,10 +177,9 @@ def _decoded_or_none(text: bytes) -> Any:
 def _response(reply: Reply) -> web.Response:
     """JSON with exactly `application/json`: with a charset discord.py takes the body for text."""
     if reply.body is None:
-        return web.Response(status=204)
-    return web.Response(
-        status=reply.status, body=json.dumps(reply.body).encode(), headers={"Content-Type": _JSON}
-    )
+        return web.Response(status=204, headers=reply.headers)
+    headers = {**reply.headers, "Content-Type": _JSON}
+    return web.Response(status=reply.status, body=json.dumps(reply.body).encode(), headers=headers)
 
 
 def _snowflake(name: str, value: str) -> int:

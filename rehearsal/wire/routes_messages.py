@@ -5,8 +5,8 @@ from __future__ import annotations
 from rehearsal.wire import payloads, payloads_interactions
 from rehearsal.wire.bodies import AnswerBody, CallbackBody, DeferBody, EditBody, MessageBody, parse
 from rehearsal.wire.rest import Call, Reply, Route
-from rehearsal.world.components import Modal
 from rehearsal.world.errors import NotKnownError
+from rehearsal.world.inputs import Modal
 from rehearsal.world.interactions import Answer
 from rehearsal.world.messages import refuse_unsettable
 from rehearsal.world.model import CallbackKind, Interaction, Message, MessageFlag

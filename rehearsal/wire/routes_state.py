@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from rehearsal.wire import payloads
-from rehearsal.wire.bodies import DirectChannelBody, command_specs, parse
+from rehearsal.wire import payloads, payloads_commands
+from rehearsal.wire.bodies import DirectChannelBody, parse
+from rehearsal.wire.bodies_commands import command_specs
 from rehearsal.wire.rest import Call, Reply, Route
 from rehearsal.world import errors
 from rehearsal.world.model import Guild
@@ -33,13 +34,13 @@ def _own_application_only(call: Call) -> None:
 def _commands(call: Call) -> Reply:
     _own_application_only(call)
     known = call.world.application.commands.values()
-    return Reply([payloads.command(call.world, each) for each in known])
+    return Reply([payloads_commands.command(call.world, each) for each in known])
 
 
 def _sync_commands(call: Call) -> Reply:
     _own_application_only(call)
     registered = call.world.register_commands(command_specs(call.body))
-    return Reply([payloads.command(call.world, each) for each in registered])
+    return Reply([payloads_commands.command(call.world, each) for each in registered])
 
 
 def _own_guilds(call: Call) -> Reply:

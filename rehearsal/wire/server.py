@@ -11,7 +11,9 @@ from rehearsal.wire import routes_messages, routes_state
 from rehearsal.wire.clock_link import ClockLink
 from rehearsal.wire.gateway import HEARTBEAT_INTERVAL, Gateway
 from rehearsal.wire.observing import Observer
+from rehearsal.wire.rate_limits import RateLimits
 from rehearsal.wire.rest import PREFIX, Rest
+from rehearsal.wire.sessions import SessionRules
 from rehearsal.world.world import World
 
 HOST = "127.0.0.1"
@@ -22,13 +24,22 @@ class RehearsalServer:
     """REST at /api/v10, the gateway at /gateway, the clock at /clock."""
 
     def __init__(
-        self, world: World, observers: list[Observer], heartbeat_interval: float = HEARTBEAT_INTERVAL
+        self,
+        world: World,
+        observers: list[Observer],
+        heartbeat_interval: float = HEARTBEAT_INTERVAL,
+        sessions: SessionRules = SessionRules(),  # noqa: B008 - it is frozen
     ) -> None:
-        self.gateway = Gateway(world, observers, heartbeat_interval)
+        self.gateway = Gateway(world, observers, heartbeat_interval, sessions)
         self.clock_link = ClockLink(world)
         self._rest = Rest(world, ROUTES, observers)
         self._runner: web.AppRunner | None = None
         self._port = 0
+
+    @property
+    def limits(self) -> RateLimits:
+        """How fast a bot may ask."""
+        return self._rest.limits
 
     @property
     def api_url(self) -> str:
@@ -61,7 +72,7 @@ class RehearsalServer:
 
     async def stop(self) -> None:
         """Closes every connection and listens no more."""
-        await self.gateway.drop()
+        await self.gateway.drop(resumable=False)
         await self.clock_link.close()
         if self._runner is not None:
             await self._runner.cleanup()

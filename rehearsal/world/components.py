@@ -1,17 +1,29 @@
 """The components that are known here, with Discord's shape and length of each.
 
 Each model takes what a bot sends. A field or type that is not modelled is an error of pydantic's kinds
-`extra_forbidden` or `union_tag_invalid`, which the wire turns into a refusal (501); everything else that
+`extra_forbidden` or `uniontag_invalid`, which the wire turns into a refusal (501); everything else that
 is wrong becomes 50035. Errors in capitals carry Discord's own inner code.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Annotated, Any, Literal
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
+from typing import Annotated, Any, Literal, Protocol
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    PlainSerializer,
+    Tag,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
+
+from rehearsal.world.snowflakes import snowflake
 
 MAX_COMPONENTS = 40
 MAX_TEXT = 4000
@@ -22,19 +34,21 @@ LINK_STYLE = 5
 CustomId = Annotated[str, Field(min_length=1, max_length=100)]
 
 
-def _tag(value: Any) -> str | None:
+def tag(value: Any) -> str | None:
     """The `#type` that marks a union's member; the mark is taken out of error paths again."""
     kind = value.get("type") if isinstance(value, dict) else getattr(value, "type", None)
     return None if kind is None else f"#{kind}"
 
 
-class _Component(BaseModel):
+class Component(BaseModel):
+    """What all components share."""
+
     model_config = ConfigDict(extra="forbid")
 
     id: int | None = Field(default=None, ge=0, le=2**31 - 1)
 
 
-class Button(_Component):
+class Button(Component):
     """A button (2): styles 1 to 4 with a custom_id, style 5 with a url."""
 
     type: Literal[2]
@@ -71,59 +85,95 @@ class SelectOption(BaseModel):
     default: bool = False
 
 
-class StringSelect(_Component):
-    """A select of texts (3), in messages only."""
+class Select(Component):
+    """What every select has. `required` is for forms; Discord ignores it in messages."""
 
-    type: Literal[3]
     custom_id: CustomId
-    options: list[SelectOption] = Field(min_length=1, max_length=25)
     placeholder: str | None = Field(default=None, max_length=150)
     min_values: int = Field(default=1, ge=0, le=25)
     max_values: int = Field(default=1, ge=1, le=25)
     disabled: bool = False
-    required: bool = True
+    required: bool = Field(default=True, exclude=True)
+
+
+class StringSelect(Select):
+    """A select of texts (3)."""
+
+    type: Literal[3]
+    options: list[SelectOption] = Field(min_length=1, max_length=25)
 
     @model_validator(mode="after")
     def _distinct(self) -> StringSelect:
-        if len({option.value for option in self.options}) < len(self.options):
-            raise PydanticCustomError(
-                "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED", "The specified option value is already used"
-            )
+        refuse_repeated_values(self.options)
         if self.min_values > self.max_values or self.max_values > len(self.options):
             raise PydanticCustomError(
                 "SELECT_COMPONENT_INVALID", "min_values, max_values and options disagree"
             )
+        refuse_many_defaults(self.options, self.max_values)
         return self
 
 
-class ActionRow(_Component):
+class DefaultUser(BaseModel):
+    """Somebody who is chosen in a select before anybody touches it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    type: Literal["user"]
+    id: Annotated[int, BeforeValidator(snowflake), PlainSerializer(str)]
+
+
+class UserSelect(Select):
+    """A select of people (5): in a community its members, in a chat the two who talk."""
+
+    type: Literal[5]
+    default_values: list[DefaultUser] | None = Field(default=None, max_length=25)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> UserSelect:
+        if self.min_values > self.max_values:
+            raise PydanticCustomError("SELECT_COMPONENT_INVALID", "min_values is above max_values")
+        chosen = [each.id for each in self.default_values or ()]
+        if len(set(chosen)) < len(chosen):
+            raise PydanticCustomError(
+                "SET_TYPE_ALREADY_CONTAINS_VALUE", "The set already contains this value"
+            )
+        if chosen and not self.min_values <= len(chosen) <= self.max_values:
+            raise PydanticCustomError(
+                "SELECT_COMPONENT_INVALID", "default_values, min_values and max_values disagree"
+            )
+        return self
+
+
+class ActionRow(Component):
     """A row (1) of up to five buttons, or of one select."""
 
     type: Literal[1]
     components: list[
         Annotated[
-            Annotated[Button, Tag("#2")] | Annotated[StringSelect, Tag("#3")],
-            Discriminator(_tag),
+            Annotated[Button, Tag("#2")]
+            | Annotated[StringSelect, Tag("#3")]
+            | Annotated[UserSelect, Tag("#5")],
+            Discriminator(tag),
         ]
     ] = Field(min_length=1, max_length=MAX_BUTTONS_IN_ROW)
 
     @model_validator(mode="after")
     def _width(self) -> ActionRow:
-        if len(self.components) > 1 and any(isinstance(c, StringSelect) for c in self.components):
+        if len(self.components) > 1 and any(isinstance(c, Select) for c in self.components):
             raise PydanticCustomError(
                 "COMPONENT_LAYOUT_WIDTH_EXCEEDED", "The specified component exceeds the maximum width"
             )
         return self
 
 
-class TextDisplay(_Component):
+class TextDisplay(Component):
     """Text (10)."""
 
     type: Literal[10]
     content: str = Field(min_length=1, max_length=MAX_TEXT)
 
 
-class Separator(_Component):
+class Separator(Component):
     """A line or a space (14)."""
 
     type: Literal[14]
@@ -131,7 +181,7 @@ class Separator(_Component):
     spacing: Literal[1, 2] = 1
 
 
-class Container(_Component):
+class Container(Component):
     """A frame (17) round rows, texts and separators."""
 
     type: Literal[17]
@@ -142,7 +192,7 @@ class Container(_Component):
             Annotated[ActionRow, Tag("#1")]
             | Annotated[TextDisplay, Tag("#10")]
             | Annotated[Separator, Tag("#14")],
-            Discriminator(_tag),
+            Discriminator(tag),
         ]
     ] = Field(min_length=1, max_length=MAX_COMPONENTS)
 
@@ -152,62 +202,9 @@ MessageComponent = Annotated[
     | Annotated[TextDisplay, Tag("#10")]
     | Annotated[Separator, Tag("#14")]
     | Annotated[Container, Tag("#17")],
-    Discriminator(_tag),
+    Discriminator(tag),
 ]
-AnyComponent = ActionRow | TextDisplay | Separator | Container | Button | StringSelect
-
-
-class TextInput(_Component):
-    """A line or a box to write in (4), in a form's Label only; it has no label of its own there."""
-
-    type: Literal[4]
-    custom_id: CustomId
-    style: Literal[1, 2]
-    label: None = None
-    min_length: int = Field(default=0, ge=0, le=MAX_TEXT)
-    max_length: int = Field(default=MAX_TEXT, ge=1, le=MAX_TEXT)
-    required: bool = True
-    value: str | None = Field(default=None, max_length=MAX_TEXT)
-    placeholder: str | None = Field(default=None, max_length=100)
-
-    @model_validator(mode="after")
-    def _possible(self) -> TextInput:
-        if self.min_length > self.max_length:
-            raise PydanticCustomError("TEXT_INPUT_COMPONENT_INVALID", "min_length is above max_length")
-        return self
-
-
-class Label(_Component):
-    """A name and a description (18) round one text input of a form."""
-
-    type: Literal[18]
-    label: str = Field(min_length=1, max_length=45)
-    description: str | None = Field(default=None, max_length=100)
-    component: Annotated[Annotated[TextInput, Tag("#4")], Discriminator(_tag)]
-
-
-class Modal(BaseModel):
-    """A form: one to five labels or texts (Discord documents five; its specification says 40)."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    custom_id: CustomId
-    title: str = Field(min_length=1, max_length=45)
-    components: list[
-        Annotated[
-            Annotated[TextDisplay, Tag("#10")] | Annotated[Label, Tag("#18")],
-            Discriminator(_tag),
-        ]
-    ] = Field(min_length=1, max_length=5)
-
-    @model_validator(mode="after")
-    def _distinct(self) -> Modal:
-        refuse_duplicates(entry.custom_id for entry in self.inputs())
-        return self
-
-    def inputs(self) -> list[TextInput]:
-        """Its text inputs, from top to bottom."""
-        return [part.component for part in self.components if isinstance(part, Label)]
+AnyComponent = ActionRow | TextDisplay | Separator | Container | Button | StringSelect | UserSelect
 
 
 def refuse_duplicates(custom_ids: Iterable[str]) -> None:
@@ -221,6 +218,34 @@ def refuse_duplicates(custom_ids: Iterable[str]) -> None:
         seen.add(custom_id)
 
 
+class Choosable(Protocol):
+    """A line that can be chosen, in a select or a group."""
+
+    @property
+    def value(self) -> str:
+        """What goes over the wire."""
+
+    @property
+    def default(self) -> bool:
+        """Whether it is chosen before anybody touches it."""
+
+
+def refuse_repeated_values(options: Sequence[Choosable]) -> None:
+    """Raises where two options share a value."""
+    if len({option.value for option in options}) < len(options):
+        raise PydanticCustomError(
+            "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED", "The specified option value is already used"
+        )
+
+
+def refuse_many_defaults(options: Sequence[Choosable], most: int) -> None:
+    """Raises where more options are chosen beforehand than may be."""
+    if sum(option.default for option in options) > most:
+        raise PydanticCustomError(
+            "SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES", "More default options than max_values"
+        )
+
+
 def walk(components: Iterable[AnyComponent]) -> Iterator[AnyComponent]:
     """Each component and everything inside it, in the order of reading."""
     for component in components:
@@ -232,7 +257,7 @@ def walk(components: Iterable[AnyComponent]) -> Iterator[AnyComponent]:
 def custom_ids(components: Iterable[AnyComponent]) -> Iterator[str]:
     """The custom_ids of all buttons and selects."""
     for component in walk(components):
-        if isinstance(component, Button | StringSelect) and component.custom_id is not None:
+        if isinstance(component, Button | Select) and component.custom_id is not None:
             yield component.custom_id
 
 
@@ -244,9 +269,14 @@ def texts(components: Iterable[AnyComponent]) -> list[str]:
 def numbered(components: tuple[MessageComponent, ...]) -> tuple[MessageComponent, ...]:
     """Copies in which every component has an id, as Discord gives one to each that has none."""
     copies = tuple(component.model_copy(deep=True) for component in components)
-    taken = {part.id for part in walk(copies)}
-    free = (number for number in range(1, 10 * MAX_COMPONENTS) if number not in taken)
-    for part in walk(copies):
+    number(list(walk(copies)))
+    return copies
+
+
+def number(components: Sequence[Component]) -> None:
+    """Gives each component that has no id the lowest that is free, in this order."""
+    taken = {part.id for part in components}
+    free = (each for each in count(1) if each not in taken)
+    for part in components:
         if not part.id:
             part.id = next(free)
-    return copies

@@ -147,6 +147,11 @@ def missing_access() -> DiscordError:
     return DiscordError(403, 50001, "Missing Access")
 
 
+def not_in_direct_messages() -> DiscordError:
+    """50003: in a chat nobody touches what the other wrote."""
+    return DiscordError(403, 50003, "Cannot execute action on a DM channel")
+
+
 def edit_of_another() -> DiscordError:
     """50005."""
     return DiscordError(403, 50005, "Cannot edit a message authored by another user")

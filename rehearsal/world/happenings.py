@@ -36,6 +36,13 @@ class InteractionBegun:
 
 
 @dataclass(frozen=True, slots=True)
+class ChannelCreated:
+    """A channel was made."""
+
+    channel: Channel
+
+
+@dataclass(frozen=True, slots=True)
 class ChannelChanged:
     """A channel has other overwrites."""
 
@@ -57,6 +64,13 @@ class RoleChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class MemberAdded:
+    """Somebody joined."""
+
+    member: Member
+
+
+@dataclass(frozen=True, slots=True)
 class MemberChanged:
     """A member has other roles."""
 
@@ -75,9 +89,11 @@ Happening = (
     | MessageEdited
     | MessageDeleted
     | InteractionBegun
+    | ChannelCreated
     | ChannelChanged
     | ChannelDeleted
     | RoleChanged
+    | MemberAdded
     | MemberChanged
     | MemberRemoved
 )

@@ -15,8 +15,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from rehearsal.world import errors, happenings
-from rehearsal.world.components import Modal
-from rehearsal.world.errors import DiscordError, Problem
+from rehearsal.world.components import UserSelect
+from rehearsal.world.errors import DiscordError, NotKnownError, Problem
+from rehearsal.world.inputs import Modal
 from rehearsal.world.messages import Change, Draft, refuse_unsettable
 from rehearsal.world.model import (
     CallbackKind,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 SECONDS_TO_ANSWER = 3.0
 TOKEN_LIFE = timedelta(minutes=15)
-_COMMAND_ANSWER = 20
+_COMMAND_ANSWER, _MENU_ANSWER = 20, 23
 _ANSWERS = MessageFlag.EPHEMERAL | MessageFlag.IS_COMPONENTS_V2 | MessageFlag.SUPPRESS_NOTIFICATIONS
 _KINDS = {
     CommandUse: InteractionKind.COMMAND,
@@ -178,7 +179,7 @@ class Interactions:
 
     def _carry_out(self, interaction: Interaction, answer: Answer) -> None:
         if answer.kind is CallbackKind.MODAL:
-            interaction.modal = answer.modal
+            interaction.modal = self._opened(answer.modal)
         elif answer.kind is CallbackKind.DEFERRED_UPDATE:
             refuse_unsettable(answer.flags, 0)
             interaction.original_id = interaction.source_message_id()
@@ -188,6 +189,14 @@ class Interactions:
             interaction.original_id = interaction.latest_id = changed.id
         else:
             self._first_message(interaction, answer)
+
+    def _opened(self, modal: Modal | None) -> Modal | None:
+        """The form with all ids; what Discord does with a default user it cannot find is not known here."""
+        for label in modal.labels() if modal else ():
+            defaults = label.component.default_values if isinstance(label.component, UserSelect) else None
+            if any(each.id not in self.world.users for each in defaults or ()):
+                raise NotKnownError("The rehearsal does not know a default value that is nobody's account")
+        return modal.numbered() if modal else None
 
     def _first_message(self, interaction: Interaction, answer: Answer) -> None:
         deferred = answer.kind is CallbackKind.DEFERRED_MESSAGE
@@ -212,10 +221,16 @@ class Interactions:
             self.world.application.id,
             self._channel(interaction),
             draft,
-            kind=_COMMAND_ANSWER if first and interaction.kind is InteractionKind.COMMAND else 0,
+            kind=_kind_of_answer(interaction) if first else 0,
             origin=origin_of(interaction),
             only_for=interaction.user_id if draft.flags & MessageFlag.EPHEMERAL else None,
         )
+
+
+def _kind_of_answer(interaction: Interaction) -> int:
+    if not isinstance(interaction.what, CommandUse):
+        return 0
+    return _COMMAND_ANSWER if interaction.what.target_id is None else _MENU_ANSWER
 
 
 def origin_of(interaction: Interaction) -> Origin:
@@ -226,6 +241,7 @@ def origin_of(interaction: Interaction) -> Origin:
         user_id=interaction.user_id,
         guild_id=interaction.guild_id,
         interacted_message_id=interaction.what.message_id if isinstance(interaction.what, Press) else None,
+        target_message_id=interaction.what.target_id if isinstance(interaction.what, CommandUse) else None,
         original_response_id=interaction.original_id,
         via=origin_of(interaction.via) if interaction.via else None,
     )

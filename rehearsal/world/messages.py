@@ -126,11 +126,13 @@ class Messages:
         return message
 
     def delete(self, who_id: int, channel_id: int, message_id: int) -> None:
-        """Deletes one's own message, or another's with MANAGE_MESSAGES (50013)."""
+        """Deletes one's own message, or another's with MANAGE_MESSAGES (50013).
+
+        In a chat nobody deletes what the other wrote (50003).
+        """
         message = self.find(who_id, channel_id, message_id)
-        may = self.world.permissions(who_id, self.world.channels[channel_id]) & Permission.MANAGE_MESSAGES
-        if message.author_id != who_id and not may:
-            raise errors.missing_permissions()
+        if message.author_id != who_id:
+            self._may_delete_of_another(who_id, self.world.channels[channel_id])
         self.remove(message)
 
     def remove(self, message: Message) -> None:
@@ -173,6 +175,12 @@ class Messages:
             raise errors.no_mutual_guild()
         if author_id != person.id and not person.direct_messages_open:
             raise errors.closed_direct_messages()
+
+    def _may_delete_of_another(self, who_id: int, channel: Channel) -> None:
+        if channel.kind is ChannelKind.DIRECT:
+            raise errors.not_in_direct_messages()
+        if not self.world.permissions(who_id, channel) & Permission.MANAGE_MESSAGES:
+            raise errors.missing_permissions()
 
     def _sent_before(self, author_id: int, draft: Draft) -> Message | None:
         remembered = self._nonces.get((author_id, str(draft.nonce)))

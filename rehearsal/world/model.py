@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum, IntFlag
 
-from rehearsal.world.components import MessageComponent, Modal
+from rehearsal.world.components import MessageComponent
+from rehearsal.world.inputs import Modal
 
 
 class MessageFlag(IntFlag):
@@ -49,6 +50,13 @@ class CallbackKind(IntEnum):
     DEFERRED_UPDATE = 6
     UPDATE = 7
     MODAL = 9
+
+
+class CommandKind(IntEnum):
+    """Discord's types of application commands, as far as they are known here."""
+
+    SLASH = 1
+    MESSAGE_MENU = 3
 
 
 class OptionKind(IntEnum):
@@ -113,6 +121,7 @@ class Origin:
     user_id: int
     guild_id: int | None
     interacted_message_id: int | None = None
+    target_message_id: int | None = None
     original_response_id: int | None = None
     via: Origin | None = None
 
@@ -184,12 +193,23 @@ class CommandOption:
 
 
 @dataclass(frozen=True, slots=True)
-class CommandSpec:
-    """What a bot registers as a slash command."""
+class Subcommand:
+    """One of the commands that stand under a slash command's name."""
 
     name: str
     description: str
     options: tuple[CommandOption, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CommandSpec:
+    """What a bot registers; a slash command has options or subcommands, a message menu neither."""
+
+    name: str
+    description: str
+    kind: CommandKind = CommandKind.SLASH
+    options: tuple[CommandOption, ...] = ()
+    subcommands: tuple[Subcommand, ...] = ()
     default_member_permissions: int | None = None
     dm_permission: bool = True
     contexts: tuple[int, ...] | None = None
@@ -197,9 +217,12 @@ class CommandSpec:
     nsfw: bool = False
 
 
+CommandKey = tuple[CommandKind, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A registered slash command."""
+    """A registered command."""
 
     id: int
     version: int
@@ -214,16 +237,24 @@ class Application:
     name: str
     token: str
     privileged_intents: int = 0
-    commands: dict[str, Command] = field(default_factory=dict)
+    commands: dict[CommandKey, Command] = field(default_factory=dict)
     commands_synced: bool = False
+
+
+OptionValue = str | int | bool
 
 
 @dataclass(frozen=True, slots=True)
 class CommandUse:
-    """A slash command as it was used; option values are as on the wire (ids of users, channels, roles)."""
+    """A command as it was used; option values are as on the wire (ids of users, channels, roles).
+
+    `subcommand` is the one that was used, where the command has any; `target_id` a menu's message.
+    """
 
     command: Command
-    options: tuple[tuple[CommandOption, str | int | bool], ...]
+    options: tuple[tuple[CommandOption, OptionValue], ...] = ()
+    subcommand: Subcommand | None = None
+    target_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,12 +268,19 @@ class Press:
     values: tuple[str, ...] = ()
 
 
+#: What one input of a form holds: a text or one choice (or none), yes or no, or several choices.
+Filled = str | bool | tuple[str, ...] | None
+
+
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """A form as it was sent: what was typed, by custom_id; `message_id` is the message it was opened from."""
+    """A form as it was sent: what was filled in, by custom_id, as on the wire.
+
+    `message_id` is the message it was opened from.
+    """
 
     modal: Modal
-    values: Mapping[str, str]
+    values: Mapping[str, Filled]
     message_id: int | None
 
 

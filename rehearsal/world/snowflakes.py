@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from pydantic_core import PydanticCustomError
 
 DISCORD_EPOCH = datetime(2015, 1, 1, tzinfo=UTC)
 _TIME_SHIFT = 22
@@ -23,6 +27,15 @@ class Snowflakes:
         return self._last
 
 
-def made_at(snowflake: int) -> datetime:
+def made_at(id_: int) -> datetime:
     """The moment an id tells, to the millisecond."""
-    return DISCORD_EPOCH + timedelta(milliseconds=snowflake >> _TIME_SHIFT)
+    return DISCORD_EPOCH + timedelta(milliseconds=id_ >> _TIME_SHIFT)
+
+
+def snowflake(value: Any) -> int:
+    """An id as a number or as digits; discord.py sends both."""
+    if isinstance(value, bool) or not re.fullmatch(r"[0-9]{1,20}", str(value)):
+        raise PydanticCustomError(
+            "NUMBER_TYPE_COERCE", 'Value "{value}" is not snowflake.', {"value": str(value)}
+        )
+    return int(value)

@@ -47,6 +47,8 @@ class World:
         self.channels: dict[int, Channel] = guild.channels.copy()
         self.changed = Changes()
         self.bot_connections = 0
+        #: Bots that are connected, or closed their connection like one that comes back.
+        self.bots_expected = 0
         self.messages = Messages(self)
         self.interactions = Interactions(self)
         self._listeners: list[Callable[[Happening], None]] = []
@@ -118,15 +120,15 @@ class World:
         return switched_on or own or direct or self.application.id in message.mentions
 
     def register_commands(self, specs: Sequence[CommandSpec]) -> list[Command]:
-        """Replaces all commands; a name keeps its id, and its version unless something changed."""
+        """Replaces all commands; a kind and name keep their id, and version unless something changed."""
         commands = {}
         for spec in specs:
-            known = self.application.commands.get(spec.name)
+            known = self.application.commands.get((spec.kind, spec.name))
             if known is None:
                 known = Command(self.ids.next(), self.ids.next(), spec)
             elif known.spec != spec:
                 known = replace(known, version=self.ids.next(), spec=spec)
-            commands[spec.name] = known
+            commands[spec.kind, spec.name] = known
         self.application.commands = commands
         self.application.commands_synced = True
         self.changed.notify()
@@ -200,6 +202,22 @@ class World:
         for channel in self.guild.channels.values():
             channel.overwrites.pop(user.id, None)
         self.tell(happenings.MemberRemoved(user))
+
+    def add_member(self, user_id: int) -> None:
+        """An account that was in the community joins again, without any role (ValueError for a member)."""
+        if user_id in self.guild.members:
+            raise ValueError(f"{self.users[user_id].display_name} is a member")
+        member = Member(self.users[user_id], self.clock.now())
+        self.guild.members[user_id] = member
+        self.tell(happenings.MemberAdded(member))
+
+    def create_channel(self, name: str) -> Channel:
+        """A text channel is made, below all others and with no overwrites."""
+        position = max((each.position for each in self.guild.channels.values()), default=-1) + 1
+        channel = Channel(self.ids.next(), ChannelKind.TEXT, name, self.guild.id, position)
+        self.guild.channels[channel.id] = self.channels[channel.id] = channel
+        self.tell(happenings.ChannelCreated(channel))
+        return channel
 
     def delete_channel(self, name: str) -> None:
         """A channel goes, with its messages."""

@@ -78,6 +78,18 @@ def rich_modal() -> Any:
     return modal(ui.TextDisplay("Before you ask"), *labels)
 
 
+def choices_modal() -> Any:
+    """The inputs that forms alone have, with all that discord.py can say of them."""
+    radio = [discord.RadioGroupOption(label=each, description="Why", default=each == "A") for each in "AB"]
+    boxes = [discord.CheckboxGroupOption(label=each, description="Why", default=True) for each in "AB"]
+    wrapped: dict[str, Any] = {
+        "Which": ui.RadioGroup(custom_id="which", required=False, options=radio),
+        "Days": ui.CheckboxGroup(custom_id="days", options=boxes, min_values=1, max_values=2),
+        "More": ui.CheckboxGroup(custom_id="more", options=boxes),
+    }
+    return modal(*(ui.Label(text=text, description="Why", component=item) for text, item in wrapped.items()))
+
+
 def commands() -> Any:
     """A command tree's payload: a slash command, a group and both kinds of context menu."""
     tree = app_commands.CommandTree(discord.Client(intents=discord.Intents(guilds=True)))
@@ -122,6 +134,7 @@ def requests() -> dict[habits.Route, list[Any]]:
         callback(4, **written),
         callback(7, view=layout()),
         rich_modal(),
+        choices_modal(),
     ]
     bodies[habits.OPEN_DM] = [{"recipient_id": 5}]
     bodies[habits.PUT_COMMANDS] = bodies[habits.PUT_GUILD_COMMANDS] = [commands()]

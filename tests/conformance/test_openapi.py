@@ -101,6 +101,7 @@ async def test_a_wrong_answer_is_caught(
 
 
 LABELLED = ["data", "components", 1, "component"]
+RADIO = ["data", "components", 0, "component"]
 
 
 @pytest.mark.parametrize(
@@ -120,6 +121,12 @@ LABELLED = ["data", "components", 1, "component"]
         (habits.CALLBACK, planted(samples.rich_modal(), *LABELLED, "type", value=2), "/data/components/1"),
         (habits.CALLBACK, planted(samples.rich_modal(), *LABELLED, "style", value=MISSING), '"style" is a'),
         (habits.CALLBACK, planted(samples.rich_modal(), "data", "title", value="t" * 46), "/data/title"),
+        (habits.CALLBACK, planted(samples.choices_modal(), *RADIO, "options", 1, value=MISSING), "/options"),
+        (
+            habits.CALLBACK,
+            planted(samples.choices_modal(), *RADIO, "disabled", value=False),
+            "'disabled' was",
+        ),
         (habits.PUT_COMMANDS, [{"name": "n" * 33}], "/0/name"),
         (habits.PUT_COMMANDS, [{"name": "n", "options": [{"type": 12}]}], "/0/options/0"),
         (habits.OPEN_DM, {"recipient_id": 5.0}, "/recipient_id"),

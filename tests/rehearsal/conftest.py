@@ -8,6 +8,8 @@ import aiohttp
 import pytest
 
 from rehearsal import Rehearsal
+from tests.conformance.checker import ConformanceObserver
+from tests.conformance.document import DOCUMENT
 from tests.rehearsal.raw import Api, Bot, Socket
 
 
@@ -15,6 +17,19 @@ from tests.rehearsal.raw import Api, Bot, Socket
 async def rehearsal() -> AsyncIterator[Rehearsal]:
     async with Rehearsal() as rehearsal:
         yield rehearsal
+
+
+@pytest.fixture
+async def checked(rehearsal: Rehearsal) -> AsyncIterator[None]:
+    """Every exchange of the test is as Discord describes it, where its description is at hand."""
+    if not DOCUMENT.exists():
+        yield
+        return
+    observer = ConformanceObserver()
+    rehearsal.observers.append(observer)
+    yield
+    assert observer.violations == []
+    assert observer.exchanges + observer.events
 
 
 @pytest.fixture
@@ -31,7 +46,7 @@ def api(rehearsal: Rehearsal, session: aiohttp.ClientSession) -> Api:
 @pytest.fixture
 async def socket(rehearsal: Rehearsal, session: aiohttp.ClientSession) -> AsyncIterator[Socket]:
     """A gateway connection that has heard HELLO and said nothing."""
-    async with session.ws_connect(rehearsal.gateway_url) as connected:
+    async with session.ws_connect(f"{rehearsal.gateway_url}?v=10&encoding=json") as connected:
         socket = Socket(connected)
         assert (await socket.frame())["op"] == 10
         yield socket

@@ -73,6 +73,7 @@ class Socket:
     def __init__(self, socket: aiohttp.ClientWebSocketResponse) -> None:
         self._socket = socket
         self._frames: list[dict[str, Any]] = []
+        self.sequence = 0
 
     async def say(self, op: int, data: Any) -> None:
         await self._socket.send_json({"op": op, "d": data})
@@ -86,7 +87,11 @@ class Socket:
     async def frame(self) -> dict[str, Any]:
         found = await self._socket.receive_json(timeout=PATIENCE)
         assert isinstance(found, dict)
+        self.sequence = found["s"] or self.sequence
         return found
+
+    async def close(self, code: int) -> None:
+        await self._socket.close(code=code)
 
     async def closed_with(self) -> int | None:
         while (await self._socket.receive(timeout=PATIENCE)).type is aiohttp.WSMsgType.TEXT:
@@ -95,6 +100,9 @@ class Socket:
 
     async def identify(self, token: str, intents: int = INTENTS, **more: Any) -> None:
         await self.say(2, {"token": token, "properties": {}, "intents": intents, **more})
+
+    async def resume(self, token: str, session_id: str, seq: int) -> None:
+        await self.say(6, {"token": token, "session_id": session_id, "seq": seq})
 
     async def event(self, name: str) -> Any:
         for frame in self._frames:
@@ -192,3 +200,33 @@ def field(custom_id: str = "q", **more: Any) -> dict[str, Any]:
 
 def form(*components: dict[str, Any], **more: Any) -> dict[str, Any]:
     return {"custom_id": "form", "title": "Ask", "components": list(components or (field(),)), **more}
+
+
+def label(component: dict[str, Any], name: str = "Choose", **more: Any) -> dict[str, Any]:
+    """A label of a form round any input."""
+    return {"type": 18, "label": name, "component": component, **more}
+
+
+def options(*names: str, chosen: str = "") -> list[dict[str, Any]]:
+    """One option for each name; its value is the first letter, small."""
+    return [{"label": name, "value": name[0].lower(), "default": name == chosen} for name in names]
+
+
+def radio(*names: str, chosen: str = "", **more: Any) -> dict[str, Any]:
+    return {"type": 21, "custom_id": "radio", "options": options(*names, chosen=chosen), **more}
+
+
+def group(*names: str, chosen: str = "", **more: Any) -> dict[str, Any]:
+    return {"type": 22, "custom_id": "group", "options": options(*names, chosen=chosen), **more}
+
+
+def checkbox(**more: Any) -> dict[str, Any]:
+    return {"type": 23, "custom_id": "box", **more}
+
+
+def select(*names: str, chosen: str = "", **more: Any) -> dict[str, Any]:
+    return {"type": 3, "custom_id": "select", "options": options(*names, chosen=chosen), **more}
+
+
+def people(**more: Any) -> dict[str, Any]:
+    return {"type": 5, "custom_id": "people", **more}

@@ -13,6 +13,8 @@ from discord.ext import commands
 
 from rehearsal import Rehearsal
 
+pytestmark = pytest.mark.usefixtures("checked")
+
 
 class _AskForm(ui.Modal, title="Ask without your name"):
     question: ui.Label[_AskForm] = ui.Label(
@@ -125,6 +127,66 @@ async def test_direct_messages(rehearsal: Rehearsal, bot: _Bot) -> None:
 
     assert refusal.value.code == 50007
     assert [shown.text for shown in amina.read_direct()] == ["Hello"]
+
+
+async def test_a_panel_in_a_direct_message(rehearsal: Rehearsal, bot: _Bot) -> None:
+    amina = rehearsal.person("Amina")
+    channel = await bot.create_dm(discord.Object(amina.user_id))
+    sent = await channel.send(view=_Panel())
+    said = asyncio.create_task(bot.wait_for("message", check=lambda each: each.author.id == amina.user_id))
+    await amina.say_direct("What can I press?")
+
+    pressed = await amina.press("Ask")
+    assert pressed.form is not None
+    answered = await pressed.form.submit({"Your question": "What is a DMARD?"})
+    assert answered.message is not None
+    assert answered.message.text == "You asked: What is a DMARD?"
+    assert (await said).content == "What can I press?"
+    assert [each.content async for each in channel.history()] == ["What can I press?", ""]
+    await sent.delete()
+    with pytest.raises(discord.Forbidden) as refusal:
+        await (await said).delete()
+    assert refusal.value.code == 50003
+    assert [each.only_you for each in amina.read_direct()] == [False, True]
+
+
+async def test_members_and_channels_come_and_go(rehearsal: Rehearsal, bot: _Bot) -> None:
+    guild = bot.get_guild(rehearsal.community_id)
+    assert guild is not None
+    amina, leila = rehearsal.person("Amina"), rehearsal.person("Leila")
+    amina.gains("Academics")
+    assert "Academics" in [role.name for role in (await guild.fetch_member(amina.user_id)).roles]
+    amina.leave()
+    with pytest.raises(discord.NotFound) as unknown:
+        await guild.fetch_member(amina.user_id)
+    assert unknown.value.code == 10007
+
+    made = asyncio.create_task(bot.wait_for("guild_channel_create"))
+    leila.delete_channel("questions")
+    leila.create_channel("questions")
+    channel = await made
+    assert [each.id for each in guild.text_channels if each.name == "questions"] == [channel.id]
+    await channel.send("Here again")
+    assert [each.text for each in leila.read("questions")] == ["Here again"]
+
+
+@pytest.mark.parametrize("asked", [True, False])
+async def test_a_bot_resumes_and_answers_what_fell_into_the_gap(
+    rehearsal: Rehearsal, bot: _Bot, *, asked: bool
+) -> None:
+    resumed = asyncio.create_task(bot.wait_for("shard_resumed"))
+    if asked:
+        rehearsal.ask_to_reconnect()
+    else:
+        await rehearsal.drop_connection()
+    assert await rehearsal.world.changed.until(lambda: not rehearsal.bot_connected, 5)
+
+    outcome = await rehearsal.person("Amina").command("ping", channel="general")
+
+    assert outcome.failed is None
+    assert outcome.message is not None
+    assert outcome.message.text == "pong"
+    assert await asyncio.wait_for(resumed, 5) == 0
 
 
 async def test_a_dropped_bot_comes_back(rehearsal: Rehearsal, bot: _Bot) -> None:

@@ -134,7 +134,7 @@ async def test_an_empty_message(bot: Bot, body: dict[str, Any]) -> None:
         {"content": "a", "flags": 1 << 13},
         {"content": "a", "shared_client_theme": {}},
         {"components": [row(button(emoji={"name": "x"}))]},
-        {"components": [row({"type": 5, "custom_id": "u"})]},
+        {"components": [row({"type": 6, "custom_id": "r"})]},
         {"flags": V2, "components": [{"type": 12, "items": []}]},
     ],
 )

@@ -1,0 +1,200 @@
+"""The schemas of INTERACTION_CREATE: a command, a menu, a press or a form, as the bot hears of it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field, StrictBool
+
+from rehearsal.wire.event_parts import (
+    ActingMember,
+    Bits,
+    DirectChannel,
+    Id,
+    MessageSchema,
+    Nothing,
+    ResolvedMember,
+    RoleSchema,
+    Schema,
+    SeenChannel,
+    UserSchema,
+)
+
+
+class OptionValue(Schema):
+    """An option of a command as it was used."""
+
+    name: str
+    type: Literal[3, 4, 5, 6, 7, 8]
+    value: str | int | bool
+
+
+class SubcommandValue(Schema):
+    """A subcommand as it was used."""
+
+    name: str
+    type: Literal[1]
+    options: list[OptionValue]
+
+
+class Resolved(Schema):
+    """What options, or people who were chosen, name."""
+
+    users: dict[Id, UserSchema] | None = None
+    members: dict[Id, ResolvedMember] | None = None
+    roles: dict[Id, RoleSchema] | None = None
+    channels: dict[Id, SeenChannel] | None = None
+
+
+class CommandData(Schema):
+    """`data` of a slash command."""
+
+    id: Id
+    name: str
+    type: Literal[1]
+    options: list[OptionValue] | Annotated[list[SubcommandValue], Field(max_length=1)] | None = None
+    resolved: Resolved | None = None
+
+
+class ResolvedMessages(Schema):
+    """The message that a menu is of."""
+
+    messages: Annotated[dict[Id, MessageSchema], Field(min_length=1, max_length=1)]
+
+
+class MenuData(Schema):
+    """`data` of a message menu."""
+
+    id: Id
+    name: str
+    type: Literal[3]
+    target_id: Id
+    resolved: ResolvedMessages
+
+
+class ComponentData(Schema):
+    """`data` of a press or a choice."""
+
+    id: int
+    custom_id: str
+    component_type: Literal[2, 3, 5]
+    values: list[str] | None = None
+    resolved: Resolved | None = None
+
+
+class SentInput(Schema):
+    """A text input as it was filled in."""
+
+    type: Literal[4]
+    id: int
+    custom_id: str
+    value: str
+
+
+class SentRadio(Schema):
+    """Radio buttons as they were left: one or none."""
+
+    type: Literal[21]
+    id: int
+    custom_id: str
+    value: str | None
+
+
+class SentChoices(Schema):
+    """A select or a group of checkboxes, with all that was chosen."""
+
+    type: Literal[3, 5, 22]
+    id: int
+    custom_id: str
+    values: list[str]
+
+
+class SentCheckbox(Schema):
+    """One checkbox."""
+
+    type: Literal[23]
+    id: int
+    custom_id: str
+    value: StrictBool
+
+
+class SentLabel(Schema):
+    """A label of a form, with its input."""
+
+    type: Literal[18]
+    id: int
+    component: Annotated[SentInput | SentRadio | SentChoices | SentCheckbox, Field(discriminator="type")]
+
+
+class SentText(Schema):
+    """A text display of a form."""
+
+    type: Literal[10]
+    id: int
+
+
+class FormData(Schema):
+    """`data` of a form that was sent."""
+
+    custom_id: str
+    components: list[SentLabel | SentText]
+    resolved: Resolved | None = None
+
+
+class PartialGuild(Schema):
+    """The community of an interaction."""
+
+    id: Id
+    locale: str
+    features: Nothing
+
+
+class InteractionBase(Schema):
+    """What every interaction carries; in a community `member`, in a chat `user`."""
+
+    id: Id
+    application_id: Id
+    token: str
+    version: Literal[1]
+    channel_id: Id
+    channel: SeenChannel | DirectChannel
+    app_permissions: Bits
+    locale: str
+    entitlements: Nothing
+    authorizing_integration_owners: dict[str, Id]
+    context: Literal[0, 1]
+    attachment_size_limit: int
+    message: MessageSchema | None = None
+    user: UserSchema | None = None
+    guild_id: Id | None = None
+    guild_locale: str | None = None
+    guild: PartialGuild | None = None
+    member: ActingMember | None = None
+
+
+class CommandInteraction(InteractionBase):
+    """INTERACTION_CREATE of a command."""
+
+    type: Literal[2]
+    data: Annotated[CommandData | MenuData, Field(discriminator="type")]
+
+
+class ComponentInteraction(InteractionBase):
+    """INTERACTION_CREATE of a press; without its message discord.py misbehaves silently."""
+
+    type: Literal[3]
+    data: ComponentData
+    message: MessageSchema
+
+
+class FormInteraction(InteractionBase):
+    """INTERACTION_CREATE of a form."""
+
+    type: Literal[5]
+    data: FormData
+
+
+class InteractionCreate(BaseModel):
+    """Any interaction, told apart by its type."""
+
+    event: Annotated[CommandInteraction | ComponentInteraction | FormInteraction, Field(discriminator="type")]
