@@ -28,16 +28,22 @@ from bot.core.sealing import Seal, make_key_file, parse_key, read_key_file
 from bot.core.wording import Wording
 from bot.doctor import service as doctor
 from bot.doctor.rules import Finding
-from bot.panel.service import KIND as PANEL
+from bot.panel import service as panels
 from bot.panel.service import Panel
-from bot.questions import service as questions_service
-from bot.questions.rules import WINDOW
-from bot.questions.service import Questions
-from bot.questions.store import QuestionStore
+from bot.panel.store import PanelStore
+from bot.people.service import People
+from bot.people.store import PeopleStore
+from bot.questions.rules.second_look import Hints, look
+from bot.questions.rules.windows import GRAIN
+from bot.questions.service import Desk, Questions, SecondLook
+from bot.questions.store import QuestionStore, SettingsStore
 from cogs._send import DiscordSender
+from cogs._server import DiscordServer
 from cogs._views import FeatureCog, Router
 from cogs.panel import PanelCog
-from cogs.questions import QuestionsCog
+from cogs.people import PeopleCog
+from cogs.questions import AskingCog, ChoosingCog, FacilitatingCog
+from config.second_look import EN_GB, read_hints
 from config.settings import WORDING, Settings
 
 log = logging.getLogger(__name__)
@@ -46,6 +52,7 @@ EVERYDAY_DELIVERIES = delivery_table(EVERYDAY)
 ANONYMOUS_DELIVERIES = delivery_table(ANONYMOUS)
 EVERYDAY_KEYS = keys.key_table(EVERYDAY)
 ANONYMOUS_KEYS = keys.key_table(ANONYMOUS)
+EVERYDAY_ALARMS = alarm_table(EVERYDAY)
 ANONYMOUS_ALARMS = alarm_table(ANONYMOUS)
 _LONGEST_PAUSE = 60
 
@@ -109,22 +116,46 @@ class World:
         self._store = store
         self._wording = Wording(WORDING)
         self._everyday_post = Deliveries(EVERYDAY_DELIVERIES, store.seal)
-        self._anonymous_post = Deliveries(ANONYMOUS_DELIVERIES, store.seal, grain=WINDOW)
-        self._alarms = Alarms(store.anonymous, ANONYMOUS_ALARMS, clock, grain=WINDOW)
-        rng = SystemRandom()
+        self._anonymous_post = Deliveries(ANONYMOUS_DELIVERIES, store.seal, grain=GRAIN)
+        self._everyday_alarms = Alarms(store.everyday, EVERYDAY_ALARMS, clock)
+        self._alarms = Alarms(store.anonymous, ANONYMOUS_ALARMS, clock, grain=GRAIN)
         self._communities = Communities(store.everyday, CommunityStore())
-        self._panel = Panel(store.everyday, self._communities, self._everyday_post, clock)
-        self._questions = Questions(
-            database=store.anonymous,
-            store=QuestionStore(store.seal, rng),
+        self._people = People(
+            database=store.everyday, store=PeopleStore(), alarms=self._everyday_alarms, clock=clock
+        )
+        self._server = DiscordServer(self._people)
+        self._panel = Panel(
+            database=store.everyday,
+            store=PanelStore(),
+            communities=self._communities,
+            deliveries=self._everyday_post,
+            clock=clock,
+        )
+        self._questions = self._make_questions()
+        self._alarms.answer(self._questions.windows.works())
+        self._everyday_alarms.answer(self._people.works(self._server, self._questions.asking.erase))
+
+    def _make_questions(self) -> Questions:
+        rng = SystemRandom()
+        desk = Desk(
+            database=self._store.anonymous,
+            everyday=self._store.everyday,
+            store=QuestionStore(self._store.seal, rng),
+            choices=SettingsStore(),
             communities=self._communities,
             deliveries=self._anonymous_post,
             alarms=self._alarms,
-            seal=store.seal,
-            clock=clock,
+            seal=self._store.seal,
+            clock=self._clock,
             rng=rng,
         )
-        self._alarms.answer(self._questions.works())
+        return Questions(
+            desk,
+            server=self._server,
+            people=self._people,
+            look=_second_look(),
+            new_answers=self._panel,
+        )
 
     async def serve(self) -> None:
         """Serve until cancelled. While Discord cannot be reached, say so and try again.
@@ -148,18 +179,18 @@ class World:
     async def _serve_once(self) -> None:
         if self._token is None:
             raise HostError("There is no Discord token. Set DISCORD_TOKEN; the README says how to get one.")
-        cogs: list[FeatureCog] = [
-            QuestionsCog(self._wording, self._communities, self._questions),
-            PanelCog(self._wording, self._communities, self._panel),
-        ]
-        router = Router(self._wording, self._communities, cogs)
-        async with Client(cogs, router.handle, router.command_failed) as client, asyncio.TaskGroup() as tasks:
+        cogs = self._cogs()
+        menus = [menu for cog in cogs for menu in cog.menus]
+        router = Router(self._wording, self._communities, cogs, self._server.is_in)
+        made = Client(cogs, menus, router.handle, router.command_failed)
+        async with made as client, asyncio.TaskGroup() as tasks:
+            self._server.look_through(client)
             await client.login(self._token.get_secret_value())
             postmen = self._postmen(DiscordSender(client, self._wording))
             for postman in postmen:
                 await postman.start()
-            await self._questions.start()
-            rung: list[Rung] = [self._alarms, *postmen]
+            await self._questions.windows.start()
+            rung: list[Rung] = [self._alarms, self._everyday_alarms, *postmen]
             running = [tasks.create_task(postman.run()) for postman in postmen]
             if isinstance(self._clock, LoopbackClock):
                 round_ = Round(self._clock, rung)
@@ -174,13 +205,28 @@ class World:
                 await bell.stop()
                 await router.finish()
 
+    def _cogs(self) -> list[FeatureCog]:
+        shared = self._wording, self._communities
+        questions = self._questions
+        return [
+            AskingCog(*shared, questions.asking),
+            FacilitatingCog(*shared, questions.facilitating, questions.windows, questions.choosing),
+            ChoosingCog(*shared, questions.choosing),
+            PanelCog(*shared, self._panel),
+            PeopleCog(*shared, self._people, self._server.saw),
+        ]
+
     def _postmen(self, sender: DiscordSender) -> list[Postman]:
         everyday = Postman(self._store.everyday, self._everyday_post, sender, self._clock)
-        everyday.belongs({PANEL: self._panel})
+        everyday.belongs({panels.KIND: self._panel, panels.FACILITATORS: self._panel})
         anonymous = Postman(self._store.anonymous, self._anonymous_post, sender, self._clock)
-        owner = self._questions
-        anonymous.belongs({questions_service.CARD: owner, questions_service.TROUBLE: owner})
+        anonymous.belongs(self._questions.kinds())
         return [everyday, anonymous]
+
+
+def _second_look() -> SecondLook:
+    hints = Hints(**read_hints(EN_GB))
+    return lambda text, names, today: look(text, names, hints, today)
 
 
 async def run(settings: Settings) -> None:

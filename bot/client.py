@@ -58,7 +58,13 @@ discord.VoiceClient.warn_dave = False
 class Client(commands.AutoShardedBot):
     """The connection to Discord. A cog that fails to load, or a command refused, stops the start."""
 
-    def __init__(self, cogs: Sequence[commands.Cog], on_press: Press, on_command_error: CommandError) -> None:
+    def __init__(
+        self,
+        cogs: Sequence[commands.Cog],
+        menus: Sequence[app_commands.ContextMenu],
+        on_press: Press,
+        on_command_error: CommandError,
+    ) -> None:
         """`on_press` gets every interaction, `on_command_error` what a slash command raised."""
         super().__init__(
             command_prefix=commands.when_mentioned,
@@ -72,6 +78,7 @@ class Client(commands.AutoShardedBot):
             max_ratelimit_timeout=30,
         )
         self._cogs_to_add = cogs
+        self._menus = menus
         self._on_press = on_press
         self.tree.error(on_command_error)
 
@@ -79,7 +86,12 @@ class Client(commands.AutoShardedBot):
         """Add the cogs and tell Discord the commands."""
         for cog in self._cogs_to_add:
             await self.add_cog(cog)
+        for menu in self._menus:
+            self.tree.add_command(menu)
         await self.tree.sync()
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Nothing: cogs hear what is written to the bot, and nobody types a command."""
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Hand a press on."""
@@ -87,8 +99,8 @@ class Client(commands.AutoShardedBot):
 
 
 def _intents() -> discord.Intents:
-    """Servers, channels and roles; nothing privileged, and nobody's messages."""
-    return discord.Intents(guilds=True)
+    """Servers, channels and roles, and what is written to the bot itself; nothing privileged."""
+    return discord.Intents(guilds=True, dm_messages=True)
 
 
 class Inspector:

@@ -19,12 +19,13 @@ class Audience:
     """A kind of person. `allow` raises Refused for everybody else; `shown_to` is Discord's own filter.
 
     Whoever acts `openly` may be asked to quote a fault of ours; an asker must not: quoting it would tell
-    when she pressed.
+    when she pressed. `in_messages`: it also works in a direct message that names the community.
     """
 
     allow: Callable[[discord.Interaction, Communities], Awaitable[None]]
     openly: bool
     shown_to: discord.Permissions | None = None
+    in_messages: bool = False
 
 
 async def _anybody_here(interaction: discord.Interaction, communities: Communities) -> None:
@@ -43,8 +44,10 @@ async def _administrators(interaction: discord.Interaction, communities: Communi
         raise Refused("error-administrators-only")
 
 
-EVERYONE = Audience(_anybody_here, openly=False)
+EVERYONE = Audience(_anybody_here, openly=False, in_messages=True)
 FACILITATORS = Audience(_facilitators, openly=True)
+#: Everyone, for what is done under one's own name.
+OPENLY_HERE = Audience(_anybody_here, openly=True)
 ADMINISTRATORS = Audience(_administrators, openly=True, shown_to=discord.Permissions(administrator=True))
 
 

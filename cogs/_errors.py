@@ -23,6 +23,7 @@ log = logging.getLogger(__name__)
 
 #: Discord's codes for an interaction that can no longer be answered.
 _TOO_LATE = (10062, 40060, 50027)
+_MOST_GIVEN_BACK = 3_600
 
 
 async def tell(
@@ -41,13 +42,23 @@ async def tell(
     if isinstance(error, discord.HTTPException) and error.code in _TOO_LATE:
         log.warning("an answer came too late: Discord's code %s", error.code)
         return
-    parts: list[Line | Words] = [_line(error, openly=openly)]
+    parts: list[Line | Words] = [sentence(error, openly=openly)]
     if any(words.words.strip() for words in typed):
-        parts += [Line("error-what-you-wrote"), *typed]
+        parts += [Line("error-what-you-wrote"), *_fitting(typed)]
     try:
         await _send.privately(interaction, Notice(tuple(parts)), wording)
     except (discord.HTTPException, aiohttp.ClientError, OSError) as failure:
         log.warning("an error could not be told: %s", type(failure).__name__)
+
+
+def _fitting(typed: Sequence[Words]) -> list[Words]:
+    """What was typed, as much of it as fits into one message: no honest client sends more."""
+    room = _MOST_GIVEN_BACK
+    given: list[Words] = []
+    for words in typed:
+        given.append(Words(words.words[:room]))
+        room -= len(given[-1].words)
+    return [words for words in given if words.words]
 
 
 def _cause(error: BaseException) -> BaseException:
@@ -59,7 +70,8 @@ def _cause(error: BaseException) -> BaseException:
     return error
 
 
-def _line(error: BaseException, *, openly: bool) -> Line:
+def sentence(error: BaseException, *, openly: bool) -> Line:
+    """What to say of an error. A fault of ours is logged; who acts `openly` gets an id to quote."""
     if isinstance(error, Refused):
         return error.line
     if not openly:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import datetime, timedelta
 
 import aiohttp
 import discord
 from discord import ui
 
-from bot.core.deliveries import Delivery, Edit
-from bot.core.errors import Gone, NotAllowed, NotNow
+from bot.core.deliveries import Delivery, Direct, Edit, Withdraw
+from bot.core.errors import Gone, NotAllowed, NotNow, Unreachable
 from bot.core.notices import Button, Line, Notice, Words
 from bot.core.wording import DEFAULT_LOCALE, Wording
 
@@ -30,20 +30,27 @@ _LINE_MARKS = re.compile(r"^([ \t]*\d*)(?=[#>+.)-])", re.MULTILINE)
 #: Discord's clock and ours may differ by this much when a message is looked for.
 _CLOCKS_DIFFER = timedelta(minutes=1)
 _UNKNOWN_CHANNEL, _UNKNOWN_MESSAGE = 10003, 10008
+#: Direct messages are closed; there is no server in common any more; there is no such account.
+_UNREACHABLE = (50007, 50278, 10013)
+_A_ROW = 5
 #: Statuses that say nothing about this message: the token, and too many requests.
 _NOT_ABOUT_THIS = (401, 429)
 
 
-def layout(notice: Notice, wording: Wording, locale: str = DEFAULT_LOCALE) -> ui.LayoutView:
-    """A notice in Discord's components. It is stopped at once: presses are found by `custom_id` alone."""
+def layout(notice: Notice, wording: Wording, locale: str = DEFAULT_LOCALE, prefix: str = "") -> ui.LayoutView:
+    """A notice in Discord's components; `prefix` goes before the token of each button.
+
+    It is stopped at once: presses are found by `custom_id` alone.
+    """
     texts = _texts(notice, wording, locale, quoted)
     if sum(map(len, texts)) > MOST_TEXT:
         texts = _texts(notice, wording, locale, boxed)
     view = ui.LayoutView(timeout=None)
     for text in texts:
         view.add_item(ui.TextDisplay(text))
-    if notice.buttons:
-        view.add_item(ui.ActionRow(*(_button(each, wording, locale) for each in notice.buttons)))
+    buttons = [_button(each, wording, locale, prefix) for each in notice.buttons]
+    for start in range(0, len(buttons), _A_ROW):
+        view.add_item(ui.ActionRow(*buttons[start : start + _A_ROW]))
     view.stop()
     return view
 
@@ -64,18 +71,31 @@ def _made_plain(piece: re.Match[str]) -> str:
     return f"{address} \\<" if opens else address
 
 
+def inline(words: Words) -> str:
+    """A person's words inside a sentence of ours, on one line, with every mark made plain."""
+    return _PIECE.sub(_made_plain, " ".join(words.words.split()))
+
+
 def boxed(words: Words) -> str:
     """The same for words so full of marks that escaping them would pass Discord's limit."""
     return "```\n" + words.words.replace("```", "'''") + "\n```"
 
 
-async def privately(interaction: discord.Interaction, notice: Notice, wording: Wording) -> None:
+async def privately(
+    interaction: discord.Interaction, notice: Notice, wording: Wording, prefix: str = ""
+) -> None:
     """Show a notice to whoever pressed and nobody else, whether or not the press was deferred."""
-    view = layout(notice, wording, interaction.locale.value)
+    view = layout(notice, wording, interaction.locale.value, prefix)
     if interaction.response.is_done():
         await interaction.edit_original_response(view=view, allowed_mentions=NOBODY)
     else:
         await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=NOBODY)
+
+
+async def in_chat(chat: discord.abc.Messageable, notice: Notice, wording: Wording) -> None:
+    """Answer a direct message; if that is not possible any more, so be it: it can be written again."""
+    with suppress(discord.HTTPException, aiohttp.ClientError, OSError):
+        await chat.send(view=layout(notice, wording), allowed_mentions=NOBODY)
 
 
 class DiscordSender:
@@ -87,16 +107,21 @@ class DiscordSender:
         self._wording = wording
 
     async def send(self, delivery: Delivery) -> int:
-        """Post or edit, with the delivery's key as nonce; returns the message's id.
+        """Post, edit or withdraw, a post with the delivery's key as nonce; returns the message's id, or 0.
 
         Raises NotAllowed if Discord refused, Gone if the channel or the message is not there any more,
-        NotNow if nobody knows.
+        Unreachable if somebody lets no direct message in, NotNow if nobody knows.
         """
-        view = layout(delivery.notice, self._wording)
-        channel = self._client.get_partial_messageable(delivery.place.channel)
+        place = delivery.place
         async with _translated():
-            if isinstance(delivery.place, Edit):
-                message = channel.get_partial_message(delivery.place.message)
+            channel = await self._channel(delivery)
+            if isinstance(place, Withdraw):
+                await self._withdraw(channel, f"{place.action}:{delivery.community}.")
+                return 0
+            prefix = f"{delivery.community}." if isinstance(place, Direct) else ""
+            view = layout(delivery.notice, self._wording, prefix=prefix)
+            if isinstance(place, Edit):
+                message = channel.get_partial_message(place.message)
                 await message.edit(view=view, allowed_mentions=NOBODY)
                 return message.id
             posted = await channel.send(view=view, nonce=delivery.key, allowed_mentions=NOBODY)
@@ -105,27 +130,50 @@ class DiscordSender:
 
     async def find(self, delivery: Delivery, since: datetime) -> int | None:
         """Look for our own message whose buttons carry the delivery's key, posted since then."""
-        channel = self._client.get_partial_messageable(delivery.place.channel)
+        prefix = f"{delivery.community}."
         async with _translated():
+            channel = await self._channel(delivery)
             async for message in channel.history(after=since - _CLOCKS_DIFFER, limit=None):
-                if message.author == self._client.user and delivery.key in _tokens(message):
+                tokens = {token.removeprefix(prefix) for token in _tokens(message)}
+                if message.author == self._client.user and delivery.key in tokens:
                     return message.id
         return None
 
+    async def _channel(self, delivery: Delivery) -> discord.PartialMessageable | discord.DMChannel:
+        place = delivery.place
+        if isinstance(place, Direct | Withdraw):
+            return await self._client.create_dm(discord.Object(place.account))
+        return self._client.get_partial_messageable(place.channel)
+
+    async def _withdraw(self, chat: discord.PartialMessageable | discord.DMChannel, beginning: str) -> None:
+        """Delete our own messages with a button whose `custom_id` begins so."""
+        async for message in chat.history(limit=None):
+            if message.author == self._client.user and any(
+                custom_id.startswith(beginning) for custom_id in _custom_ids(message)
+            ):
+                await message.delete()
+
 
 def _texts(notice: Notice, wording: Wording, locale: str, say_words: Callable[[Words], str]) -> list[str]:
-    return [wording.say(part, locale) if isinstance(part, Line) else say_words(part) for part in notice.parts]
+    return [
+        wording.say(part, locale, inline) if isinstance(part, Line) else say_words(part)
+        for part in notice.parts
+    ]
 
 
-def _button(button: Button, wording: Wording, locale: str) -> ui.Button[ui.LayoutView]:
+def _button(button: Button, wording: Wording, locale: str, prefix: str) -> ui.Button[ui.LayoutView]:
     style = discord.ButtonStyle.primary if button.main else discord.ButtonStyle.secondary
-    return ui.Button(label=wording.say(Line(button.label), locale), style=style, custom_id=button.custom_id)
+    label = wording.say(Line(button.label, button.values), locale)
+    return ui.Button(label=label, style=style, custom_id=f"{button.action}:{prefix}{button.token}")
+
+
+def _custom_ids(message: discord.Message) -> list[str]:
+    rows = (part for part in message.components if isinstance(part, discord.ActionRow))
+    return [getattr(child, "custom_id", None) or "" for row in rows for child in row.children]
 
 
 def _tokens(message: discord.Message) -> set[str]:
-    rows = (part for part in message.components if isinstance(part, discord.ActionRow))
-    ids = (getattr(child, "custom_id", None) or "" for row in rows for child in row.children)
-    return {custom_id.rpartition(":")[2] for custom_id in ids}
+    return {custom_id.rpartition(":")[2] for custom_id in _custom_ids(message)}
 
 
 @asynccontextmanager
@@ -137,7 +185,12 @@ async def _translated() -> AsyncIterator[None]:
     except discord.HTTPException as error:
         if error.status in _NOT_ABOUT_THIS:
             raise NotNow(f"status {error.status}") from error
-        refusal = Gone if error.code in (_UNKNOWN_CHANNEL, _UNKNOWN_MESSAGE) else NotAllowed
-        raise refusal(f"Discord's code {error.code}") from error
+        raise _refusal(error.code)(f"Discord's code {error.code}") from error
     except (TimeoutError, aiohttp.ClientError, OSError, discord.RateLimited) as error:
         raise NotNow(type(error).__name__) from error
+
+
+def _refusal(code: int) -> type[NotAllowed]:
+    if code in _UNREACHABLE:
+        return Unreachable
+    return Gone if code in (_UNKNOWN_CHANNEL, _UNKNOWN_MESSAGE) else NotAllowed

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from bot.core.deliveries import Delivery, Post
-from bot.core.errors import Gone, NotDelivered
+from bot.core.deliveries import Delivery, Direct, Edit, Post, Withdraw
+from bot.core.errors import Gone, NotDelivered, Unreachable
 from bot.core.notices import Notice
 
 
@@ -43,10 +43,11 @@ async def until(is_so: Callable[[], bool]) -> None:
 
 @dataclass
 class Message:
-    """A message that lies in a channel."""
+    """A message that lies in a channel, or in the chat with an account, which has the account's number."""
 
     id: int
     channel: int
+    community: int
     key: str
     notice: Notice
     posted: datetime
@@ -64,15 +65,24 @@ class FakeDiscord:
     lose_answer: list[NotDelivered] = field(default_factory=list)
     #: The channels that were deleted.
     gone: set[int] = field(default_factory=set)
+    #: The accounts that let no direct message in.
+    shut: set[int] = field(default_factory=set)
     #: Raised, once each and in turn, instead of looking.
     refuse_find: list[NotDelivered] = field(default_factory=list)
+    _posted: int = 0
 
     async def send(self, delivery: Delivery) -> int:
         if self.refuse_next:
             raise self.refuse_next.pop(0)
-        if delivery.place.channel in self.gone:
+        place = delivery.place
+        if _channel(delivery) in self.gone:
             raise Gone("10003")
-        message = self._post(delivery) if isinstance(delivery.place, Post) else self._edit(delivery)
+        if isinstance(place, Withdraw):
+            self._withdraw(delivery.community, place)
+            return 0
+        if isinstance(place, Direct) and place.account in self.shut:
+            raise Unreachable("50007")
+        message = self._edit(delivery, place) if isinstance(place, Edit) else self._post(delivery)
         if self.lose_answer:
             raise self.lose_answer.pop(0)
         return message.id
@@ -80,7 +90,7 @@ class FakeDiscord:
     async def find(self, delivery: Delivery, since: datetime) -> int | None:
         if self.refuse_find:
             raise self.refuse_find.pop(0)
-        if delivery.place.channel in self.gone:
+        if _channel(delivery) in self.gone:
             raise Gone("10003")
         found = (m.id for m in self.messages if m.key == delivery.key and m.posted >= since)
         return next(found, None)
@@ -90,13 +100,28 @@ class FakeDiscord:
         for message in self.messages:
             if message.key == delivery.key and now - message.posted < timedelta(minutes=5):
                 return message
-        message = Message(len(self.messages) + 1, delivery.place.channel, delivery.key, delivery.notice, now)
+        self._posted += 1
+        channel, community = _channel(delivery), delivery.community
+        message = Message(self._posted, channel, community, delivery.key, delivery.notice, now)
         self.messages.append(message)
         return message
 
-    def _edit(self, delivery: Delivery) -> Message:
-        assert not isinstance(delivery.place, Post)
-        wanted = delivery.place.message
-        message = next(m for m in self.messages if m.id == wanted)
+    def _edit(self, delivery: Delivery, place: Edit) -> Message:
+        message = next((m for m in self.messages if m.id == place.message), None)
+        if message is None:
+            raise Gone("10008")
         message.notice = delivery.notice
         return message
+
+    def _withdraw(self, community: int, place: Withdraw) -> None:
+        self.messages = [
+            message
+            for message in self.messages
+            if (message.channel, message.community) != (place.account, community)
+            or place.action not in [button.action for button in message.notice.buttons]
+        ]
+
+
+def _channel(delivery: Delivery) -> int:
+    place = delivery.place
+    return place.channel if isinstance(place, Post | Edit) else place.account

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
-from datetime import datetime
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.core.clock import Clock
+
+log = logging.getLogger(__name__)
+
+_AFTER_TROUBLE = timedelta(seconds=1)
 
 
 class Rung(Protocol):
@@ -74,9 +79,18 @@ class Round:
         """Do all that is due; return when the next thing is."""
         async with self._one_at_a_time:
             while True:
-                for each in self._rung:
-                    await each.ring()
-                dates = [await each.next_due() for each in self._rung]
+                # What one does may make something due at another: all are rung for before any is asked.
+                dates = [await self._try(each.ring) for each in self._rung]
+                dates += [await self._try(each.next_due) for each in self._rung]
                 due = min((date for date in dates if date is not None), default=None)
                 if due is None or due > self._clock.now():
                     return due
+
+    async def _try(self, what: Callable[[], Awaitable[datetime | None]]) -> datetime | None:
+        """Do it; if that cannot be done, it is due again soon."""
+        try:
+            return await what()
+        # A full disk, a database that is locked: what is due stays due.
+        except Exception:
+            log.exception("what is due could not be done")
+            return self._clock.now() + _AFTER_TROUBLE

@@ -57,6 +57,24 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Direct:
+    """A direct message to an account; which chat that is, is found out when it is sent."""
+
+    account: int
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """Every message of the bot in an account's chat whose buttons do `action` for this community goes."""
+
+    account: int
+    action: str
+
+
+Place = Post | Edit | Direct | Withdraw
+
+
+@dataclass(frozen=True, slots=True)
 class Delivery:
     """One message for one place. `kind` names who hears how it went, `about` is handed back to them.
 
@@ -67,7 +85,7 @@ class Delivery:
     key: str
     community: int
     kind: str
-    place: Post | Edit
+    place: Place
     notice: Notice
     about: str = ""
 
@@ -89,9 +107,14 @@ class Claimed:
     payload: bytes
 
     def look_up_since(self, now: datetime) -> datetime | None:
-        """When an earlier attempt may have arrived, if that is so long ago that a nonce is no protection."""
+        """When an earlier attempt may have arrived, if that may be so long ago that a nonce is no protection.
+
+        Of one in the future (the clock was set back) nobody knows how long ago it was.
+        """
         sent = self.maybe_sent_at
-        return sent if sent is not None and now - sent > LOOKED_UP_AFTER else None
+        if sent is None or timedelta(0) <= now - sent <= LOOKED_UP_AFTER:
+            return None
+        return min(sent, now)
 
 
 def new_key() -> str:

@@ -10,12 +10,13 @@ EqualFootingError
 └── NotDelivered         one attempt at a delivery failed
     ├── NotNow           the way was blocked (server error, no connection): it may have arrived
     └── NotAllowed       Discord refused, so it did not arrive: somebody must mend something
-        └── Gone         the channel, or the message to be edited, has been deleted
+        ├── Gone         the channel, or the message to be edited, has been deleted
+        └── Unreachable  somebody lets no direct message in: it will not be tried again
 """
 
 from __future__ import annotations
 
-from bot.core.wording import Line, WordingError
+from bot.core.wording import Line, Value, WordingError
 
 __all__ = [
     "EqualFootingError",
@@ -28,6 +29,7 @@ __all__ = [
     "Refused",
     "SealBroken",
     "SettingsError",
+    "Unreachable",
     "WordingError",
 ]
 
@@ -39,7 +41,7 @@ class EqualFootingError(Exception):
 class Refused(EqualFootingError):
     """What was asked for cannot be done; `line` says why, and what to press, to the one who asked."""
 
-    def __init__(self, line: str, **values: str | int) -> None:
+    def __init__(self, line: str, **values: Value) -> None:
         super().__init__(line)
         self.line = Line(line, values)
 
@@ -78,3 +80,7 @@ class NotAllowed(NotDelivered):
 
 class Gone(NotAllowed):
     """The channel, or the message to be edited, was deleted by somebody."""
+
+
+class Unreachable(NotAllowed):
+    """Somebody lets no direct message in, or shares no server with the bot any more."""

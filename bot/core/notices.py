@@ -6,24 +6,18 @@ layouts. They can be sealed and kept, and are put into words only when they are 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
-from bot.core.wording import Line
+from bot.core.wording import Line, Value, Words
 
-__all__ = ["Button", "Field", "Form", "Line", "Notice", "Words"]
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What a person wrote. It is shown as a quotation, and never read as markup or mention."""
-
-    words: str
+__all__ = ["Box", "Button", "Choice", "Field", "Form", "Line", "Notice", "Person", "Words"]
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button: `action` is `feature:verb`, `label` a message id, `token` random or empty.
+    """A button: `action` is `feature:verb`, `label` a message id with its `values`, `token` random or empty.
 
     Together they become the `custom_id`, which everybody can read: nothing in it may come from a person.
     """
@@ -32,6 +26,7 @@ class Button:
     label: str
     token: str = ""
     main: bool = False
+    values: Mapping[str, Value] = field(default_factory=dict)
 
     @property
     def custom_id(self) -> str:
@@ -41,7 +36,7 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One message: paragraphs from top to bottom, then a row of at most five buttons."""
+    """One message: paragraphs from top to bottom, then buttons, in rows of five."""
 
     parts: tuple[Line | Words, ...]
     buttons: tuple[Button, ...] = ()
@@ -49,13 +44,41 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One text box of a form; `label` and `hint` are message ids, lengths are in characters."""
+    """One text box of a form; `label` and `hint` are message ids, `most` is in characters.
+
+    `value` stands in it to begin with.
+    """
 
     name: str
     label: str
     hint: str
     most: int
     kind: Literal["line", "paragraph"] = "paragraph"
+    value: str = ""
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a few; `options` are values with their message ids, `chosen` is the value to begin with."""
+
+    name: str
+    label: str
+    hint: str
+    options: tuple[tuple[str, str], ...]
+    chosen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A member of this server; what comes back is the account's id."""
+
+    name: str
+    label: str
+    hint: str
+
+
+Box = Field | Choice | Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +88,7 @@ class Form:
     action: str
     token: str
     title: str
-    fields: tuple[Field, ...]
+    fields: tuple[Box, ...]
     intro: Line | None = None
 
     @property

@@ -11,8 +11,8 @@ from typing import Protocol
 
 from bot.core.clock import Clock
 from bot.core.database import Database, Tx
-from bot.core.deliveries import LEASE, Claimed, Deliveries, Delivery, Edit, Post
-from bot.core.errors import Gone, NotAllowed, NotNow
+from bot.core.deliveries import LEASE, Claimed, Deliveries, Delivery, Direct, Edit, Post
+from bot.core.errors import Gone, NotAllowed, NotNow, Unreachable
 
 log = logging.getLogger(__name__)
 
@@ -24,10 +24,10 @@ class Sender(Protocol):
     """Discord, as far as deliveries need it."""
 
     async def send(self, delivery: Delivery) -> int:
-        """Post or edit, with the delivery's key as nonce; returns the message's id.
+        """Post, edit or withdraw, a post with the delivery's key as nonce; returns the message's id, or 0.
 
         Raises NotAllowed if Discord refused, Gone if the place or the message is not there any more,
-        NotNow if nobody knows.
+        Unreachable if somebody lets no direct message in, NotNow if nobody knows.
         """
 
     async def find(self, delivery: Delivery, since: datetime) -> int | None:
@@ -125,7 +125,9 @@ class Postman:
 
     async def _find_or_send(self, claimed: Claimed, delivery: Delivery) -> int:
         # An edit that is made twice is made once: only a post can be there already.
-        since = claimed.look_up_since(self._clock.now()) if isinstance(delivery.place, Post) else None
+        since = (
+            claimed.look_up_since(self._clock.now()) if isinstance(delivery.place, Post | Direct) else None
+        )
         if since is not None:
             found = await self._sender.find(delivery, since)
             if found is not None:
@@ -134,10 +136,12 @@ class Postman:
 
     async def _refused(self, claimed: Claimed, delivery: Delivery, error: NotAllowed) -> None:
         gone = isinstance(error, Gone)
-        log.warning("refused: %s, refusal %s: %s", delivery.kind, claimed.refusals + 1, error)
+        # Who lets no message in is nobody's business: this goes into no list of failures either.
+        if not isinstance(error, Unreachable):
+            log.warning("refused: %s, refusal %s: %s", delivery.kind, claimed.refusals + 1, error)
         async with self._database.write() as tx:
-            if gone and isinstance(delivery.place, Edit):
-                # What was to be changed has been deleted: this never can arrive.
+            if isinstance(error, Unreachable) or (gone and isinstance(delivery.place, Edit)):
+                # What was to be changed has been deleted, or nobody lets it in: this never can arrive.
                 await self._deliveries.arrived(tx, claimed)
                 return
             await self._deliveries.put_back(tx, claimed, self._clock.now(), refused=True)

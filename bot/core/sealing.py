@@ -11,6 +11,7 @@ import binascii
 import hmac
 import os
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -27,6 +28,7 @@ HANDLE_BYTES = sha256().digest_size
 _NONCE_BYTES = 12
 _TAG_BYTES = 16
 _LENGTH_BYTES = 4
+_CIPHERS_KEPT = 512
 #: What a sealed block is longer than the text in it: key number, nonce and tag.
 SEAL_BYTES = 1 + _NONCE_BYTES + _TAG_BYTES
 
@@ -53,6 +55,8 @@ class Seal:
             raise SettingsError(f"The master key must be {KEY_BYTES} bytes long.")
         self._master = master
         self.number = number
+        # All blocks of a shelf have one purpose, and to derive a key takes longer than to open one.
+        self._cipher = lru_cache(_CIPHERS_KEPT)(self._make_cipher)
 
     def __repr__(self) -> str:
         """Never the key."""
@@ -78,7 +82,7 @@ class Seal:
         head = bytes([self.number])
         nonce = os.urandom(_NONCE_BYTES)
         padded = _pad(content, length)
-        return head + nonce + AESGCM(self._derive(purpose)).encrypt(nonce, padded, head)
+        return head + nonce + self._cipher(purpose).encrypt(nonce, padded, head)
 
     def open(self, purpose: Purpose, block: bytes) -> bytes:
         """Return what was sealed; raises SealBroken if it was not sealed so, or not for this purpose."""
@@ -86,11 +90,14 @@ class Seal:
         if head != bytes([self.number]):
             raise SealBroken(f"sealed with a key of another number, for {purpose.name}")
         try:
-            padded = AESGCM(self._derive(purpose)).decrypt(nonce, body, head)
+            padded = self._cipher(purpose).decrypt(nonce, body, head)
         except (InvalidTag, ValueError):
             raise SealBroken(f"a block for {purpose.name} does not open") from None
         size = int.from_bytes(padded[:_LENGTH_BYTES], "big")
         return padded[_LENGTH_BYTES : _LENGTH_BYTES + size]
+
+    def _make_cipher(self, purpose: Purpose) -> AESGCM:
+        return AESGCM(self._derive(purpose))
 
     def _derive(self, purpose: Purpose, salt: bytes | None = None) -> bytes:
         return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=salt, info=purpose.info()).derive(self._master)

@@ -6,11 +6,13 @@ ids only, so that a community can reword and a translator can translate without 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import fluent_number
 from fluent.syntax.ast import Junk
 
 DEFAULT_LOCALE = "en-GB"
@@ -21,11 +23,25 @@ class WordingError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """What a person wrote. It is never read as markup or mention; by itself it is shown as a quotation."""
+
+    words: str
+
+
+Value = str | int | Words
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One sentence, or paragraph, before it is put into words: a message id and its values."""
 
     id: str
-    values: Mapping[str, str | int] = field(default_factory=dict)
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+def _as_they_are(words: Words) -> str:
+    return words.words
 
 
 class Wording:
@@ -49,8 +65,13 @@ class Wording:
         """The locales that have sentences of their own."""
         return tuple(self._bundles)
 
-    def say(self, line: Line, locale: str = DEFAULT_LOCALE) -> str:
-        """Return the sentence of `line`; raises WordingError rather than show an id or a gap."""
+    def say(
+        self, line: Line, locale: str = DEFAULT_LOCALE, plain: Callable[[Words], str] = _as_they_are
+    ) -> str:
+        """Return the sentence of `line`; raises WordingError rather than show an id or a gap.
+
+        `plain` puts a person's words into a sentence. Numbers are not grouped: people type them again.
+        """
         bundle = self._bundles.get(locale, self._bundles[DEFAULT_LOCALE])
         if not bundle.has_message(line.id):
             bundle = self._bundles[DEFAULT_LOCALE]
@@ -59,10 +80,17 @@ class Wording:
         pattern = bundle.get_message(line.id).value
         if pattern is None:
             raise WordingError(f"the sentence {line.id!r} is empty")
-        sentence, faults = bundle.format_pattern(pattern, dict(line.values))
+        values = {name: _value(value, plain) for name, value in line.values.items()}
+        sentence, faults = bundle.format_pattern(pattern, values)
         if faults:
             raise WordingError(f"{line.id!r}: {faults[0]}")
         return str(sentence)
+
+
+def _value(value: Value, plain: Callable[[Words], str]) -> Any:
+    if isinstance(value, Words):
+        return plain(value)
+    return fluent_number(value, useGrouping=False) if isinstance(value, int) else value
 
 
 def _bundle(locale: str, files: Iterable[Path]) -> FluentBundle:

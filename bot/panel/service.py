@@ -1,45 +1,81 @@
-"""Posting the panel, which also says where a community's questions go."""
+"""Posting the panels, which also says where a community's questions go."""
 
 from __future__ import annotations
+
+from dataclasses import replace
+from typing import Protocol
 
 from bot.community.rules import Community
 from bot.community.service import Communities
 from bot.core.clock import Clock
 from bot.core.database import Database, Tx
-from bot.core.deliveries import Deliveries, Delivery, Post, new_key
+from bot.core.deliveries import Deliveries, Delivery, Edit, Post, edit_key, new_key
 from bot.core.notices import Notice
 from bot.core.postman import Refusal
 from bot.panel import text
+from bot.panel.rules import PostedPanel
 
 KIND = "panel"
+FACILITATORS = "panel.facilitators"
+
+
+class PanelStore(Protocol):
+    """Where it is kept where panels are; `bot.panel.store` has the promises."""
+
+    async def put(self, tx: Tx, panel: PostedPanel) -> None: ...
+    async def get(self, tx: Tx, community: int) -> PostedPanel | None: ...
 
 
 class Panel:
     """The panel of each community; the owner of the deliveries that carry it."""
 
     def __init__(
-        self, database: Database, communities: Communities, deliveries: Deliveries, clock: Clock
+        self,
+        *,
+        database: Database,
+        store: PanelStore,
+        communities: Communities,
+        deliveries: Deliveries,
+        clock: Clock,
     ) -> None:
         """`database` and `deliveries` are the everyday ones."""
         self._database = database
+        self._store = store
         self._communities = communities
         self._deliveries = deliveries
         self._clock = clock
 
     async def post(self, community: Community) -> Notice:
-        """Set a community up and promise its panel, both or neither.
+        """Set a community up and promise its panels, all or nothing.
 
         Returns what the administrator reads; raises Refused for settings that cannot be.
         """
-        key = new_key()
-        delivery = Delivery(key, community.id, KIND, Post(community.questions_channel), text.panel(key))
+        key, theirs = new_key(), new_key()
+        panel = Delivery(key, community.id, KIND, Post(community.questions_channel), text.panel(key))
+        place = Post(community.facilitators_channel)
+        facilitators = Delivery(theirs, community.id, FACILITATORS, place, text.facilitators_panel(theirs))
         async with self._database.write() as tx:
             await self._communities.save(tx, community)
-            await self._deliveries.put(tx, delivery, self._clock.now())
+            await self._deliveries.put(tx, panel, self._clock.now())
+            await self._deliveries.put(tx, facilitators, self._clock.now())
         return text.posted(community.questions_channel)
 
+    async def show(self, community: int, *, new: bool) -> None:
+        """Say on the panel, to everybody, that there are new answers, or no longer."""
+        async with self._database.write() as tx:
+            panel = await self._store.get(tx, community)
+            if panel is not None and panel.new != new:
+                await self._store.put(tx, replace(panel, new=new))
+                place = Edit(panel.channel, panel.message)
+                notice = text.panel(panel.key, new=new)
+                edit = Delivery(edit_key(panel.key), community, KIND, place, notice)
+                await self._deliveries.put(tx, edit, self._clock.now())
+
     async def arrived(self, tx: Tx, delivery: Delivery, message: int) -> None:
-        """Nothing follows: a panel is not changed once it is out."""
+        """Remember where the panel is."""
+        if delivery.kind == KIND and isinstance(delivery.place, Post):
+            panel = PostedPanel(delivery.community, delivery.place.channel, message, delivery.key)
+            await self._store.put(tx, panel)
 
     async def refused(self, tx: Tx, delivery: Delivery, refusal: Refusal) -> None:
         """Nothing follows: `/panel` looked at the permissions first, and the panel is tried again."""

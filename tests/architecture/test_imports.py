@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture.tree import PACKAGES, ROOT, python_files
+from tests.cogs.samples import features
 
 LINT = "import sys; from importlinter.cli import lint_imports_command as c; sys.exit(c())"
 CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
@@ -20,16 +21,16 @@ CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 #: For each contract, files and the lines that break it.
 BREACHES = {
-    "rules": ("bot/questions/rules.py", "import sqlalchemy"),
+    "rules": ("bot/questions/rules/pauses.py", "import sqlalchemy"),
     "text": ("bot/panel/text.py", "from bot.panel import service"),
-    "services": ("bot/questions/service.py", "from bot.questions.store import QuestionStore"),
+    "services": ("bot/questions/service/asking.py", "from bot.questions.store import QuestionStore"),
     "services-sql": ("bot/community/service.py", "from sqlalchemy import select"),
     "stores": ("bot/community/store.py", "from bot.community import service"),
     "core": ("bot/core/shelf.py", "import bot.panel.rules"),
     "discord": ("bot/panel/text.py", "import discord"),
     "cogs": ("bot/panel/service.py", "from cogs import _send"),
-    "cogs-apart": ("cogs/panel.py", "from cogs.questions import QuestionsCog"),
-    "cogs-stores": ("cogs/questions.py", "from bot.questions.store import QuestionStore"),
+    "cogs-apart": ("cogs/panel.py", "from cogs.questions import AskingCog"),
+    "cogs-stores": ("cogs/questions/asking.py", "from bot.questions.store import QuestionStore"),
     "rehearsal-unknown": ("bot/__main__.py", "def sneak():\n    import rehearsal"),
     "rehearsal-alone": ("rehearsal/terminal.py", "from bot.core.errors import HostError"),
 }
@@ -80,20 +81,19 @@ def test_each_planted_breach_is_caught(copies: dict[str, Path]) -> None:
 
 def test_no_cog_is_left_out_of_the_contract_that_keeps_them_apart() -> None:
     (apart,) = [contract["modules"] for contract in CONTRACTS if contract["id"] == "cogs-apart"]
-    cogs = [f"cogs.{path.stem}" for path in (ROOT / "cogs").glob("[!_]*.py")]
-    assert sorted(apart) == sorted(cogs)
+    assert sorted(apart) == [f"cogs.{feature}" for feature in features()]
 
 
 def test_layers_have_the_names_that_the_contracts_go_by() -> None:
     """A feature's file with another name would be under no contract."""
     layers = {"__init__", "rules", "service", "store", "text", "kinds"}
-    features = [path for path in (ROOT / "bot").iterdir() if path.is_dir()]
+    folders = [path for path in (ROOT / "bot").iterdir() if path.is_dir()]
     found = {
         path.relative_to(ROOT).as_posix()
-        for feature in features
-        if feature.name not in ("core", "migrations", "__pycache__")
-        for path in feature.glob("*.py")
-        if path.stem not in layers
+        for folder in folders
+        if folder.name not in ("core", "migrations", "__pycache__")
+        for path in folder.iterdir()
+        if path.name != "__pycache__" and path.stem not in layers
     }
     assert found == set()
     assert python_files()

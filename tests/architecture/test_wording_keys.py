@@ -10,42 +10,96 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import pytest
+from discord import app_commands
 from fluent.syntax import parse
 from fluent.syntax.ast import Message, VariableReference
 from fluent.syntax.visitor import Visitor
 
 from bot.community.rules import NEEDED
-from bot.core.notices import Form, Notice
+from bot.core.notices import Choice, Form, Notice
 from bot.core.wording import DEFAULT_LOCALE, Line, Wording
-from bot.panel.rules import BUTTONS
-from bot.questions.rules import State
+from bot.panel.rules import BUTTONS, FACILITATORS_BUTTONS
+from bot.questions.rules.pauses import DAYS
+from bot.questions.rules.question import Band, Ending, State, verbs
+from bot.questions.rules.second_look import Kind
+from bot.questions.rules.settings import PARTS, Who
+from bot.questions.rules.windows import Pace
 from config.settings import WORDING
 from tests.architecture.tree import ROOT
 from tests.bot.samples import all_shown
+from tests.bot.samples import question as sample
 from tests.cogs.samples import cogs
 
 PERMISSIONS = tuple(name.replace("_", "-") for name in NEEDED)
-COMMANDS = [command for cog in cogs() for command in cog.get_app_commands()]
+EVERY = [command for cog in cogs() for command in cog.walk_app_commands()]
+COMMANDS = [command for command in EVERY if isinstance(command, app_commands.Command)]
+
+
+def named(command: app_commands.Command[Any, ..., Any] | app_commands.Group) -> str:
+    """A command's name as its sentence has it."""
+    return command.qualified_name.replace(" ", "-")
+
+
+#: What a facilitator fills in for a question.
+FORMS = ("answer", "plain", "aloud", "back", "meeting", "pass", "keep", "decline", "merge", "pause")
+REASONS = ("keep", "merge", "decline", "pause")
+BY_ASKER = (Ending.HELPED, Ending.TAKEN_BACK)
 
 #: The ids that the code puts together, and what it fills into each.
 FILLED: dict[str, Iterable[str]] = {
-    "error-{}-empty": ("question", "answer"),
-    "error-{}-long": ("question", "answer"),
-    "error-already-{}": (State.ANSWERED, State.CLOSED),
+    "error-{}-empty": ("question", "answer", "plain", "note"),
+    "error-{}-long": ("question", "answer", "plain", "note", "lines"),
+    "error-already-{}": State,
     "error-permission-{}": PERMISSIONS,
-    "question-button-{}": ("mine", "facilitators", "answer", "close"),
+    "question-button-{}": {
+        *(verb for state in State for verb in verbs(sample(state))),
+        *("helped", "take-back", "more", "wonder", "own", "facilitators"),
+        *("by-name", "through", "not-this-time"),
+    },
+    "question-button-choose-{}": PARTS,
+    "question-card-{}": (Band.OTHERS, Band.SEVERAL),
+    "question-card-ended-{}": [ending for ending in Ending if ending is not Ending.TAKEN_BACK],
+    "question-card-not-out-{}": (*Ending, State.MERGED, State.CLOSED),
+    "question-choose-{}": ("pace", "hours", "release", "who", "close", "keep", "urgent", "threats"),
+    "question-choose-{}-hint": ("pace", "hours", "release", "who", "close", "keep", "urgent", "threats"),
+    "question-choose-{}-title": PARTS,
+    "question-example-{}": REASONS,
+    "question-list-{}": (State.HELD, State.OUT, State.ANSWERED),
+    "question-look-{}": Kind,
     "question-menu-{}": State,
-    "question-mine-{}": State,
+    "question-mine-{}": (
+        *State,
+        *(f"closed-{ending}" for ending in Ending),
+        *("merged-held", "closed-held"),
+    ),
+    "question-own-{}": BY_ASKER,
+    "question-pace-{}": Pace,
+    "question-passed-hint-{}": ("by-name", "through"),
+    "question-pause-{}": [str(days) for days in DAYS],
+    "question-preview-{}": ("everyone", "facilitators"),
+    "question-reason-hint-{}": REASONS,
+    "question-told-{}": (*Pace, "release", "straight"),
+    "question-told-who-{}": Who,
+    "question-when-{}": Pace,
+    "question-who-{}": Who,
+    "question-{}": (
+        *("answered", "answered-by-member", "changed", "released", "merged", "closed"),
+        *("passed", "passed-not-joined", "suggested", "suggestion", "came-back", "reported"),
+    ),
+    "question-{}-after-meeting": BY_ASKER,
+    "question-{}-soon": BY_ASKER,
+    "question-{}-title": FORMS,
     "doctor-use-{}": ("questions", "facilitators"),
     "permission-{}": PERMISSIONS,
     "permission-{}-without-{}": (
         f"{name} {use}" for name in PERMISSIONS for use in ("questions", "facilitators")
     ),
-    "command-{}": [command.name for command in COMMANDS],
+    "command-{}": [named(command) for command in EVERY],
     "command-{}-{}": [
-        f"{command.name} {parameter.name.replace('_', '-')}"
+        f"{named(command)} {parameter.name.replace('_', '-')}"
         for command in COMMANDS
         for parameter in command.parameters
     ],
@@ -120,18 +174,32 @@ def _ids(node: ast.expr, constants: Mapping[str, str] = MappingProxyType({})) ->
 def _calls(scope: ast.AST, constants: Mapping[str, str]) -> Iterator[tuple[str, frozenset[str]]]:
     """Each id that is given values, and their names. `named=` in a function is given to all of its lines."""
     calls = [node for node in ast.walk(scope) if isinstance(node, ast.Call)]
+    local = {
+        target.id: node.value
+        for node in ast.walk(scope)
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
     named = {
         key for call in calls for word in call.keywords if word.arg == "named" for key in _keys(word.value)
     }
     for call in calls:
         function = call.func.id if isinstance(call.func, ast.Name) else ""
-        if function not in ("Line", "Refused", "well", "wrong") or not call.args:
+        if function not in ("Line", "Refused", "Button", "well", "wrong") or not call.args:
             continue
         values = {word.arg for word in call.keywords if word.arg} | named
+        if function == "Button":
+            values = {k for word in call.keywords if word.arg == "values" for k in _keys(word.value)}
         if function == "Line" and len(call.args) > 1:
-            values |= _keys(call.args[1])
-        for id_ in _ids(call.args[0], constants):
+            values |= _keys(_resolved(call.args[1], local))
+        for id_ in _ids(_resolved(call.args[1 if function == "Button" else 0], local), constants):
             yield id_, frozenset(values)
+
+
+def _resolved(node: ast.expr, local: Mapping[str, ast.expr]) -> ast.expr:
+    """What a name in a function stands for."""
+    return local.get(node.id, node) if isinstance(node, ast.Name) else node
 
 
 def _keys(node: ast.expr) -> set[str]:
@@ -181,9 +249,19 @@ def faults(sources: Mapping[str, str], there: Mapping[str, set[str]]) -> set[str
     found |= {f"missing: {id_}" for id_ in used - there.keys()}
     found |= {f"unused: {id_}" for id_ in there.keys() - used}
     for id_ in used & there.keys():
-        for names in given.get(id_) or [frozenset()]:
+        for names in given.get(id_) or at_run_time().get(id_) or [frozenset()]:
             found |= {f"without its value: {id_} {name}" for name in there[id_] - names}
     return found
+
+
+@cache
+def at_run_time() -> dict[str, list[frozenset[str]]]:
+    """The values of sentences in what is shown: for those chosen in one place and filled in another."""
+    found: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for _, shown in all_shown():
+        for line in _lines(shown):
+            found[line.id].append(frozenset(line.values))
+    return {id_: list(set(names)) for id_, names in found.items()}
 
 
 SOURCES = {
@@ -210,6 +288,14 @@ def test_every_sentence_asked_for_is_there_and_every_one_there_is_asked_for() ->
         ("def f():\n    Refused('question-card')", "without its value: question-card number"),
         ("ID = 'question-card'\ndef f():\n    Line(ID)", "without its value: question-card number"),
         ("def f():\n    Line(f'question-mine-{s}')", "without its value: question-mine-out number"),
+        (
+            "def f():\n    v = {'x': 1}\n    Line('question-card', v)",
+            "without its value: question-card number",
+        ),
+        (
+            "def f():\n    Button('a:b', 'question-button-lift', values={'x': 1})",
+            "without its value: question-button-lift number",
+        ),
     ],
 )
 def test_code_that_asks_for_what_is_not_there_is_found(code: str, fault: str) -> None:
@@ -255,10 +341,13 @@ def test_all_that_can_be_shown_can_be_said(locale: str) -> None:
 def _lines(shown: Notice | Form) -> Iterator[Line]:
     if isinstance(shown, Notice):
         yield from (part for part in shown.parts if isinstance(part, Line))
-        yield from (Line(button.label) for button in (*shown.buttons, *BUTTONS))
+        buttons = (*shown.buttons, *BUTTONS, *FACILITATORS_BUTTONS)
+        yield from (Line(button.label, button.values) for button in buttons)
         return
     yield Line(shown.title)
     yield from (Line(id_) for box in shown.fields for id_ in (box.label, box.hint))
+    choices = (box for box in shown.fields if isinstance(box, Choice))
+    yield from (Line(label) for choice in choices for _, label in choice.options)
     if shown.intro is not None:
         yield shown.intro
 

@@ -1,8 +1,8 @@
 """Everything that the bot can show, built from samples: for tests that hold for all of it.
 
-Each public function of a feature's `text.py` that makes a notice or a form is called with every
-combination of the samples for its parameters. A parameter without samples is an error, so that a new
-kind of notice cannot be left out.
+Each public function of a feature's `text` that makes a notice or a form is called with every combination of
+the samples for its parameters. A parameter without samples is an error, so that a new kind of notice cannot
+be left out.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ import inspect
 import itertools
 import typing
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -19,8 +21,15 @@ from typing import Any
 
 from bot.core.deliveries import new_key
 from bot.core.notices import Button, Form, Notice
-from bot.questions.rules import LONGEST, AnonymousQuestion, Asked, Card, State
-from bot.questions.text import MinePage
+from bot.questions.rules.acts import Asked, Ended
+from bot.questions.rules.pauses import Pause
+from bot.questions.rules.question import AnonymousQuestion, Answer, Band, Card, Ending, State, listed, verbs
+from bot.questions.rules.second_look import Finding, Kind
+from bot.questions.rules.settings import PARTS, QuestionSettings, Terms, Who
+from bot.questions.rules.windows import Pace
+from bot.questions.rules.writing import LONGEST, LONGEST_LINE, LONGEST_LINES, LONGEST_NOTE, LONGEST_QUOTE
+from bot.questions.text import Mine, MinePage
+from bot.questions.text.asker import Filled
 
 BOT = Path(__file__).parents[2] / "bot"
 SNOWFLAKE = 2**63 - 1
@@ -42,47 +51,151 @@ WORST = {
 
 def question(state: State, number: int = 1, words: str = "x", answer: str | None = None) -> AnonymousQuestion:
     """A question in a state, with its card out."""
+    without = state in (State.OUT, State.HELD, State.MERGED)
     return AnonymousQuestion(
         id=f"question {number}",
         community=SNOWFLAKE,
-        number=number,
+        number=None if state is State.HELD else number,
         text=words,
         card=Card(SNOWFLAKE, new_key(), SNOWFLAKE),
         window=NOW,
         state=state,
-        answer=None if state is State.OUT else answer or words,
+        answer=None if without else Answer(answer or words),
+        merged_into="question 2" if state is State.MERGED else None,
+        ending=Ending.FACILITATOR if state is State.CLOSED else None,
         closed_on=NOW.date() if state is State.CLOSED else None,
     )
 
 
-def questions() -> list[AnonymousQuestion]:
-    """Questions in every state, with the worst texts."""
-    made = itertools.product(State, enumerate(WORST.values(), 10**6))
-    return [question(state, number, words) for state, (number, words) in made]
+@cache
+def questions() -> tuple[AnonymousQuestion, ...]:
+    """Questions in every state and at every end, with the worst texts, and with all that can stand on one."""
+    plain = itertools.product(State, enumerate(WORST.values(), 10**6))
+    made = [question(state, number, words) for state, (number, words) in plain]
+    made += [replace(question(State.CLOSED), ending=ending) for ending in Ending]
+    made += [replace(each, number=None) for each in made if each.state in (State.MERGED, State.CLOSED)][::5]
+    # Each has a card of its own.
+    return tuple(replace(each, card=Card(SNOWFLAKE, new_key(), SNOWFLAKE)) for each in (*made, *_decorated()))
 
 
-def _samples(kind: Any) -> list[Any]:
-    if kind is AnonymousQuestion:
-        return questions()
-    if kind is bool:
-        return [False, True]
-    if kind is int:
-        return [0, SNOWFLAKE]
-    if kind is str:
-        return [new_key(), f"t{SNOWFLAKE}"]
-    if kind == Sequence[Asked]:
-        return [[], *([Asked(new_key(), SNOWFLAKE, SNOWFLAKE, words)] * 3 for words in WORST.values())]
-    if kind == Sequence[AnonymousQuestion]:
-        return [[], questions(), questions()[::-1]]
-    raise LookupError(f"tests/bot/samples.py has no samples of {kind}")
+def _decorated() -> Iterator[AnonymousQuestion]:
+    line, note = "*" * LONGEST_LINE, "*" * LONGEST_NOTE
+    for state, band in itertools.product(State, Band):
+        plain = replace(question(state), band=band, reason=note, about=7, nudged=14)
+        yield replace(plain, text="", quote="*" * LONGEST_QUOTE, on_agenda=state is State.OUT)
+        yield replace(plain, meeting=line, answering=True, asked=note, suggested="x" * LONGEST)
+        if plain.answer is not None:
+            for by, account, aloud in (("Ben B.", SNOWFLAKE, False), ("", 0, True), ("", SNOWFLAKE, False)):
+                given = Answer("" if aloud else "x", by=by, account=account, aloud=aloud, plain=note)
+                yield replace(plain, answer=given)
+
+
+def chosen() -> list[QuestionSettings]:
+    """What communities choose: each pace and each audience, with and without words and a meeting."""
+    plain = QuestionSettings(SNOWFLAKE)
+    lines, later = "*" * LONGEST_LINES, NOW + timedelta(hours=1)
+    full = replace(plain, urgent=lines, threats=lines, release_first=True, meeting_until=later)
+    return [plain, *(replace(full, pace=pace, who=who) for pace, who in itertools.product(Pace, Who))]
+
+
+def _asked(words: str) -> Asked:
+    terms = Terms(SNOWFLAKE, to_facilitators=True, release_first=True, pace=Pace.CAREFUL)
+    return Asked(new_key(), SNOWFLAKE, words, terms, 0, quote=words[:LONGEST_QUOTE])
+
+
+def _pause(question: str = "question 1") -> Pause:
+    return Pause(question, b"salt", b"handle", NOW, NOW + timedelta(days=7), "*" * LONGEST_NOTE)
+
+
+def _pages() -> list[Mine]:
+    """What somebody can find under [My questions]."""
+    into = {each.id: question(State.ANSWERED, 2) for each in questions()}
+    waiting = [[], *([_asked(words), _asked(words)] for words in WORST.values())]
+    passed = [question(State.OUT, 7), question(State.OUT, 8)]
+    pages = [Mine(acts, [], {}) for acts in waiting]
+    pages += [Mine([], [each], into, _pause(), passed) for each in questions()[::3]]
+    pages += [Mine(waiting[1], list(questions())[at : at + 9], into) for at in range(0, len(questions()), 9)]
+    return [*pages, Mine([], [], {}, _pause()), Mine([], [], {}, None, passed)]
+
+
+def _pauses() -> list[list[tuple[Pause, AnonymousQuestion | None]]]:
+    many = [(_pause(new_key()), question(State.OUT, number)) for number in range(1, 9)]
+    held = [(_pause(new_key()), question(State.HELD)), (_pause(new_key()), None)]
+    return [[], [*held, *many], many]
+
+
+#: What a parameter of this name and kind can be, where the kind alone does not tell.
+_NAMED: dict[tuple[str, Any], Any] = {
+    ("part", str): PARTS,
+    ("how", Ending): (Ending.HELPED, Ending.TAKEN_BACK),
+    ("quote", str): ("*" * LONGEST_QUOTE,),
+    ("words", str): ("*" * LONGEST, "x"),
+    ("typed", str): ("", "*" * LONGEST),
+    ("answer", str): ("*" * LONGEST,),
+    ("worry", str): ("", "*" * LONGEST_NOTE),
+    ("threats", str): ("", "*" * LONGEST_LINES),
+    ("into", AnonymousQuestion): (question(State.OUT, 3),),
+}
+_KINDS: dict[Any, Any] = {
+    AnonymousQuestion: questions,
+    AnonymousQuestion | None: lambda: (None, question(State.ANSWERED, 2), question(State.OUT, 3)),
+    QuestionSettings: chosen,
+    Terms: lambda: [_asked("x").terms, Terms(SNOWFLAKE)],
+    Pause | None: lambda: (None, _pause()),
+    datetime: lambda: (NOW,),
+    date: lambda: (NOW.date(),),
+    Mine: _pages,
+    Filled | None: lambda: (None, Filled("*" * LONGEST, to_facilitators=True, tell=True), Filled("x")),
+    Ended | None: lambda: (
+        None,
+        *(Ended("question 1", how, 0) for how in (Ending.HELPED, Ending.TAKEN_BACK)),
+    ),
+    bool: lambda: (False, True),
+    int: lambda: (0, 3, SNOWFLAKE),
+    str: lambda: (new_key(), f"t{SNOWFLAKE}"),
+    Sequence[Finding]: lambda: (
+        [[Finding(kind, "x" * 99, 0)] for kind in Kind]
+        + [[Finding(kind, "*" * 99, at) for at, kind in enumerate(Kind)]]
+    ),
+    Sequence[tuple[int, str]]: lambda: [
+        [],
+        [(SNOWFLAKE, "*" * 100)],
+        [(SNOWFLAKE - at, "x" * 100) for at in range(4)],
+    ],
+    Sequence[AnonymousQuestion]: lambda: [[], listed(questions()), listed(questions())[::-1]],
+    Sequence[tuple[Pause, AnonymousQuestion | None]]: _pauses,
+}
+
+
+def _samples(name: str, kind: Any) -> Any:
+    if (name, kind) in _NAMED:
+        return _NAMED[name, kind]
+    if kind not in _KINDS:
+        raise LookupError(f"tests/bot/samples.py has no samples of {name}: {kind}")
+    return _KINDS[kind]()
+
+
+def _combinations(function: Any, hints: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    if list(hints) == ["question", "verb"]:
+        yield from _with_their_verbs()
+        return
+    samples = (_samples(name, kind) for name, kind in hints.items())
+    for values in itertools.product(*samples):
+        yield dict(zip(hints, values, strict=True))
+
+
+def _with_their_verbs() -> Iterator[dict[str, Any]]:
+    """A question, and each thing to do with it that has a form of its own."""
+    at_once = ("release", "answering", "close", "report")
+    for each in questions():
+        yield from ({"question": each, "verb": verb} for verb in verbs(each) if verb not in at_once)
 
 
 def _made_by(function: Any) -> Iterator[Any]:
     hints = typing.get_type_hints(function)
-    if hints.pop("return", None) not in (Notice, Form, MinePage):
-        return
-    for values in itertools.product(*(_samples(kind) for kind in hints.values())):
-        yield function(**dict(zip(hints, values, strict=True)))
+    if hints.pop("return", None) in (Notice, Form, MinePage):
+        for values in _combinations(function, hints):
+            yield function(**values)
 
 
 def shown_by(module: ModuleType) -> Iterator[tuple[str, Notice | Form]]:
@@ -94,18 +207,25 @@ def shown_by(module: ModuleType) -> Iterator[tuple[str, Notice | Form]]:
 
 
 def text_modules() -> list[ModuleType]:
-    """Every feature's `text.py`."""
-    return [import_module(f"bot.{path.parent.name}.text") for path in sorted(BOT.glob("*/text.py"))]
+    """Every feature's `text`, a file or a folder of them."""
+    files = [*BOT.glob("*/text.py"), *BOT.glob("*/text/*.py")]
+    names = (path.relative_to(BOT.parent).with_suffix("").parts for path in sorted(files))
+    return [import_module(".".join(parts)) for parts in names if parts[-1] != "__init__"]
 
 
+@cache
 def all_shown() -> list[tuple[str, Notice | Form]]:
     """Everything that the bot can show, with the name of the function that made it."""
     return [made for module in text_modules() for made in shown_by(module)]
 
 
+@cache
 def all_buttons() -> list[Button]:
-    """Every button on anything, and those of the panel as it is declared."""
-    from bot.panel.rules import BUTTONS  # noqa: PLC0415 - the one list of buttons outside a text.py
+    """Every button on anything, and those of the panels as they are declared."""
+    from bot.panel.rules import (  # noqa: PLC0415 - the lists of buttons outside a text
+        BUTTONS,
+        FACILITATORS_BUTTONS,
+    )
 
     on_notices = (each.buttons for _, each in all_shown() if isinstance(each, Notice))
-    return [*BUTTONS, *itertools.chain.from_iterable(on_notices)]
+    return [*BUTTONS, *FACILITATORS_BUTTONS, *itertools.chain.from_iterable(on_notices)]

@@ -22,12 +22,23 @@ def texts(view: discord.ui.LayoutView) -> list[str]:
     return [item.content for item in view.walk_children() if isinstance(item, discord.ui.TextDisplay)]
 
 
+def custom_ids(view: discord.ui.LayoutView) -> list[str]:
+    """What the buttons of a layout carry."""
+    return [str(item.custom_id) for item in view.walk_children() if isinstance(item, discord.ui.Button)]
+
+
 @dataclass
 class Pressed:
-    """An interaction. What is shown to its person stands in `shown`, forms in `forms`."""
+    """An interaction. What is shown to its person stands in `shown`, forms in `forms`.
+
+    `typed` is what stands in the text boxes of a form that was sent, `chosen` the values of its radio fields,
+    `picked` the accounts of its fields for people.
+    """
 
     custom_id: str = ""
     typed: dict[str, str] | None = None
+    chosen: dict[str, str | None] = field(default_factory=dict)
+    picked: dict[str, list[str]] = field(default_factory=dict)
     guild_id: int | None = 100
     roles: tuple[int, ...] = ()
     permissions: discord.Permissions = field(default_factory=discord.Permissions.none)
@@ -36,17 +47,23 @@ class Pressed:
     fail_to_defer: list[Exception] = field(default_factory=list)
     command: Any = None
     shown: list[str] = field(default_factory=list)
+    buttons: list[str] = field(default_factory=list)
     forms: list[str] = field(default_factory=list)
+    form_ids: list[str] = field(default_factory=list)
     to_others: int = 0
+    deleted: int = 0
 
     def __post_init__(self) -> None:
-        self.user = SimpleNamespace(id=190_000_000_000_000_042)
+        self.user = SimpleNamespace(id=190_000_000_000_000_042, display_name="Ama")
+        self.message = SimpleNamespace(delete=self._delete)
         self.locale = discord.Locale.british_english
         self.response = _Response(self)
         kinds = discord.InteractionType
         self.type = kinds.component if self.typed is None else kinds.modal_submit
-        boxes = [
-            {"component": {"custom_id": name, "value": text}} for name, text in (self.typed or {}).items()
+        boxes: list[dict[str, Any]] = [
+            *(_box("text_input", name, value=text) for name, text in (self.typed or {}).items()),
+            *(_box("radio_group", name, value=value) for name, value in self.chosen.items()),
+            *(_box("user_select", name, values=accounts) for name, accounts in self.picked.items()),
         ]
         self.data = {"custom_id": self.custom_id, "components": boxes}
 
@@ -60,6 +77,17 @@ class Pressed:
         if self.fail:
             raise self.fail.pop(0)
         self.shown += texts(view)
+        self.buttons += custom_ids(view)
+
+    async def _delete(self) -> None:
+        self.deleted += 1
+
+
+def _box(kind: str, name: str, **filled_in: Any) -> dict[str, Any]:
+    return {
+        "type": 18,
+        "component": {"type": discord.ComponentType[kind].value, "custom_id": name, **filled_in},
+    }
 
 
 class _Response:
@@ -86,6 +114,7 @@ class _Response:
             raise self._pressed.fail.pop(0)
         self._answer(ephemeral=True)
         self._pressed.forms.append(modal.title)
+        self._pressed.form_ids.append(modal.custom_id)
 
     def _answer(self, ephemeral: bool) -> None:
         assert not self._is_done, "Discord takes one answer only"

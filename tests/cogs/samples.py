@@ -17,9 +17,15 @@ from config.settings import WORDING
 COGS = Path(__file__).parents[2] / "cogs"
 
 
+def features() -> list[str]:
+    """The features that have a cog: modules and folders of cogs/, the underscored ones apart."""
+    folders = [path.parent for path in COGS.glob("[!_]*/__init__.py")]
+    return sorted(path.stem for path in (*COGS.glob("[!_]*.py"), *folders))
+
+
 def cog_classes() -> list[type[FeatureCog]]:
-    """The FeatureCog of every module in cogs/, the underscored ones apart."""
-    modules = [import_module(f"cogs.{path.stem}") for path in sorted(COGS.glob("[!_]*.py"))]
+    """Every FeatureCog."""
+    modules = [import_module(f"cogs.{feature}") for feature in features()]
     members = [each for module in modules for _, each in inspect.getmembers(module, inspect.isclass)]
     return [each for each in members if issubclass(each, FeatureCog) and each is not FeatureCog]
 
@@ -40,3 +46,8 @@ def cogs() -> list[Any]:
         others = list(inspect.signature(kind).parameters)[2:]
         made.append(kind(Wording(WORDING), communities(), *(Nothing() for _ in others)))
     return made
+
+
+async def is_in(community: int, account: int) -> bool:
+    """Everybody is in every server."""
+    return True

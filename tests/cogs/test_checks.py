@@ -25,18 +25,23 @@ AUDIENCES = [each for each in vars(_checks).values() if isinstance(each, Audienc
 HERE = Community(100, 1, 2, 7)
 
 
+def commands(cog: FeatureCog) -> list[app_commands.Command[Any, ..., Any]]:
+    """A cog's slash commands, those in groups too."""
+    return [each for each in cog.walk_app_commands() if isinstance(each, app_commands.Command)]
+
+
 def unguarded(cog: FeatureCog) -> list[str]:
     """The commands and marked methods of a cog that nobody is checked for."""
     audiences: dict[str, Any] = {mark.action: mark.audience for mark, _ in cog.marked()}
-    for command in cog.get_app_commands():
-        assert isinstance(command, app_commands.Command)
-        audiences[f"/{command.name}"] = getattr(command.callback, _MARK, None)
+    for command in commands(cog):
+        audiences[f"/{command.qualified_name}"] = getattr(command.callback, _MARK, None)
+    audiences |= {f"menu {menu.name}": menu.extras.get(_MARK) for menu in cog.menus}
     return [name for name, audience in audiences.items() if audience not in AUDIENCES]
 
 
 @pytest.mark.parametrize("cog", cogs(), ids=lambda cog: type(cog).__name__)
 def test_everything_that_can_be_pressed_or_typed_names_its_audience(cog: FeatureCog) -> None:
-    assert cog.marked() or cog.get_app_commands()
+    assert cog.marked() or commands(cog)
     assert unguarded(cog) == []
 
 
@@ -45,7 +50,13 @@ async def _whoever(interaction: discord.Interaction, communities: Communities) -
 
 
 class Careless(FeatureCog):
-    """The planted fault: a command without an audience, and a button with one of its own."""
+    """The planted faults: commands and a menu without an audience, and a button with one of its own."""
+
+    questions = app_commands.Group(name="questions", description="questions")
+
+    @questions.command(name="list")
+    async def in_a_group(self, interaction: discord.Interaction) -> None:
+        """Let anybody in."""
 
     @app_commands.command(name="ask")
     async def careless(self, interaction: discord.Interaction) -> None:
@@ -59,7 +70,46 @@ class Careless(FeatureCog):
 
 def test_a_command_or_button_without_an_audience_is_found() -> None:
     sample = cogs()[0]
-    assert unguarded(Careless(sample.wording, sample.communities)) == ["careless:press", "/ask"]
+    careless = Careless(sample.wording, sample.communities)
+    careless.menus.append(app_commands.ContextMenu(name="Let anybody in", callback=_menu))
+    found = ["careless:press", "/ask", "/questions list", "menu Let anybody in"]
+    assert sorted(unguarded(careless)) == sorted(found)
+
+
+async def _menu(interaction: discord.Interaction, message: discord.Message) -> None:
+    """Let anybody in."""
+
+
+def test_every_slash_command_and_menu_asks_its_audience() -> None:
+    """A mark without a check would let anybody in."""
+    found = [each for cog in cogs() for each in (*commands(cog), *cog.menus)]
+    assert {"ask", "panel", "questions list", "questions settings"} <= {each.qualified_name for each in found}
+    for each in found:
+        assert len(each.checks) == 1
+        assert each.guild_only or (isinstance(each, app_commands.Command) and each.root_parent is not None)
+    groups = [
+        each for cog in cogs() for each in cog.walk_app_commands() if isinstance(each, app_commands.Group)
+    ]
+    assert groups
+    assert all(group.guild_only for group in groups)
+
+
+async def test_a_command_of_a_group_and_a_menu_let_in_nobody_else(communities: Communities) -> None:
+    (facilitating,) = [cog for cog in cogs() if "questions list" in [c.qualified_name for c in commands(cog)]]
+    facilitating.communities = communities
+    for command in commands(facilitating):
+        (check,) = command.checks
+        member = Interaction(roles=(3,), command=command)
+        with pytest.raises(app_commands.CheckFailure) as caught:
+            await discord.utils.maybe_coroutine(check, member)
+        assert isinstance(caught.value.__cause__, Refused)
+        assert caught.value.__cause__.line.id == "error-facilitators-only"
+        assert await discord.utils.maybe_coroutine(check, Interaction(roles=(7,), command=command))
+    (menu,) = [menu for cog in cogs() for menu in cog.menus]
+    (check,) = menu.checks
+    assert await discord.utils.maybe_coroutine(check, Interaction(command=menu))
+    with pytest.raises(app_commands.CheckFailure):
+        await discord.utils.maybe_coroutine(check, Interaction(guild_id=None, command=menu))
 
 
 def test_every_method_that_takes_a_press_is_marked() -> None:
@@ -77,6 +127,7 @@ class Interaction:
     guild_id: int | None = 100
     roles: tuple[int, ...] = ()
     permissions: discord.Permissions = field(default_factory=discord.Permissions.none)
+    command: Any = None
 
     @property
     def user(self) -> Any:
@@ -159,9 +210,30 @@ async def test_each_audience_lets_in_its_own_and_tells_the_others_why(
 def test_only_those_who_act_openly_are_asked_to_quote() -> None:
     """Quoting a fault would tell when an asker pressed."""
     openly = {mark.action for cog in cogs() for mark, _ in cog.marked() if mark.audience.openly}
-    assert openly == {f"questions:{verb}" for verb in ("facilitators", "answer", "close", "retry")}
     asked = {mark.action for cog in cogs() for mark, _ in cog.marked() if not mark.audience.openly}
-    assert asked == {f"questions:{verb}" for verb in ("ask", "mine", "older", "promise")}
+    assert openly & asked == set()
+    anonymous = ("ask", "more", "send", "change", "never-mind", "away", "take-back-waiting", "mine", "older")
+    anonymous += ("hint", "own", "helped", "take-back", "wonder", "promise", "facilitators", "report")
+    # Whoever answers a question that was passed to her does so under her name, but nobody need know when.
+    anonymous += ("by-name", "through", "not-this-time")
+    assert asked == {f"questions:{verb}" for verb in anonymous}
+    assert {action for action in openly if action.startswith("people:")} == {
+        f"people:{verb}" for verb in ("join", "confirm", "notnow", "leave")
+    }
+
+
+def test_what_askers_do_works_in_a_direct_message_and_what_takes_a_role_does_not() -> None:
+    for cog in cogs():
+        for mark, _ in cog.marked():
+            assert mark.audience.in_messages is (mark.audience is EVERYONE)
+
+
+def test_only_facilitators_do_what_changes_a_question_or_the_community() -> None:
+    theirs = {mark.action for cog in cogs() for mark, _ in cog.marked() if mark.audience is FACILITATORS}
+    verbs = ("answer", "plain", "aloud", "answering", "back", "meeting", "pass", "release", "keep", "decline")
+    verbs += ("merge", "close", "pause", "lift", "retry", "meeting-starts", "meeting-ends", "now", "list")
+    verbs += ("examples", "settings", "choose", "use", "leave")
+    assert theirs == {f"questions:{verb}" for verb in verbs}
 
 
 def test_discord_shows_an_audiences_commands_to_nobody_else() -> None:
@@ -172,3 +244,4 @@ def test_discord_shows_an_audiences_commands_to_nobody_else() -> None:
     }
     assert shown["panel"] == (discord.Permissions(administrator=True), True)
     assert shown["ask"] == (None, True)
+    assert shown["questions"] == (None, True)

@@ -13,14 +13,14 @@ import pytest
 from discord import app_commands
 
 from bot.community.service import Communities
-from bot.core.errors import Refused, SealBroken
-from bot.core.notices import Form, Line, Notice
+from bot.core.errors import NotNow, Refused, SealBroken
+from bot.core.notices import Button, Form, Line, Notice
 from bot.core.wording import Wording
 from cogs._checks import ADMINISTRATORS, Audience
-from cogs._views import AndThen, Answer, FeatureCog, Press, Router, button, command, form, opens_form
+from cogs._views import AndThen, Answer, Away, FeatureCog, Press, Router, button, command, form, opens_form
 from config.settings import WORDING
 from tests.cogs.people import Pressed, refused
-from tests.cogs.samples import cogs, communities
+from tests.cogs.samples import cogs, communities, is_in
 from tests.support import turns, until
 
 WORDS = Wording(WORDING)
@@ -41,7 +41,9 @@ async def _nobody(interaction: discord.Interaction, communities: Communities) ->
     raise Refused("error-facilitators-only")
 
 
-ASKERS, OPENLY = Audience(_whoever, openly=False), Audience(_whoever, openly=True)
+ASKERS = Audience(_whoever, openly=False, in_messages=True)
+OPENLY = Audience(_whoever, openly=True)
+HERE = 900_000_000_000_000_001
 NOBODY = Audience(_nobody, openly=True)
 
 
@@ -53,11 +55,13 @@ class Sample(FeatureCog):
         self.answer: Answer = SHOWN
         self.fault: Exception | None = None
         self.did: list[str] = []
+        self.presses: list[Press] = []
         self.may_go_on = asyncio.Event()
         self.may_go_on.set()
 
     async def _answer(self, press: Press) -> Any:
         self.did.append(f"began {press.token}")
+        self.presses.append(press)
         await self.may_go_on.wait()
         if self.fault is not None:
             raise self.fault
@@ -80,10 +84,10 @@ class Sample(FeatureCog):
         return await self._answer(press)  # type: ignore[no-any-return]
 
     @opens_form("sample:form", ASKERS)
-    async def open_form(self, press: Press) -> Form:
-        """Opens a form."""
-        await self._answer(press)
-        return A_FORM
+    async def open_form(self, press: Press) -> Form | Notice:
+        """Opens a form, or says why not."""
+        answer = await self._answer(press)
+        return answer if answer is not SHOWN else A_FORM  # type: ignore[no-any-return]
 
     @form("sample:form", ASKERS)
     async def send_form(self, press: Press) -> Notice:
@@ -108,7 +112,7 @@ def cog() -> Sample:
 
 @pytest.fixture
 def router(cog: Sample) -> Router:
-    return Router(WORDS, communities(), [cog])
+    return Router(WORDS, communities(), [cog], is_in)
 
 
 async def handled(router: Router, pressed: Pressed) -> Pressed:
@@ -142,6 +146,115 @@ async def test_who_may_not_is_told_so_and_nothing_is_done(router: Router, cog: S
 @pytest.mark.parametrize("custom_id", ["sample:gone:abc", "other:ask:abc", "nonsense", ""])
 async def test_a_button_that_nobody_knows_any_more_says_so(router: Router, custom_id: str) -> None:
     assert (await handled(router, Pressed(custom_id))).shown == [sentence("error-old-button")]
+
+
+async def test_what_was_filled_in_comes_by_the_names_of_the_fields(router: Router, cog: Sample) -> None:
+    sent = Pressed(
+        "sample:form:abc",
+        typed={"text": HER_WORDS, "reason": ""},
+        chosen={"who": "facilitators", "tell": None},
+        picked={"member": ["190000000000000043"], "nobody": []},
+    )
+    await handled(router, sent)
+    (press,) = cog.presses
+    assert press.fields == {
+        **{"text": HER_WORDS, "reason": "", "who": "facilitators", "tell": ""},
+        **{"member": "190000000000000043", "nobody": ""},
+    }
+    assert (press.community, press.account, press.token, press.name) == (100, sent.user.id, "abc", "Ama")
+    assert press.roles == frozenset()
+
+
+async def test_a_button_that_may_open_a_form_can_say_why_it_does_not(router: Router, cog: Sample) -> None:
+    cog.answer = Notice((Line("question-mine-nothing"),))
+    pressed = await handled(router, Pressed("sample:form:abc"))
+    assert (pressed.shown, pressed.forms) == ([sentence("question-mine-nothing")], [])
+
+
+async def test_a_message_that_is_done_with_goes(router: Router, cog: Sample) -> None:
+    cog.answer = Away(SHOWN)
+    pressed = await handled(router, Pressed("sample:ask:abc"))
+    assert (pressed.shown, pressed.deleted) == ([sentence("question-mine-title")], 1)
+    cog.answer = SHOWN
+    assert (await handled(router, Pressed("sample:ask:abc"))).deleted == 0
+
+
+async def test_a_message_whose_answer_could_not_be_shown_stays(router: Router, cog: Sample) -> None:
+    cog.answer = Away(SHOWN)
+    assert (await handled(router, Pressed("sample:ask:abc", fail=[refused(503)]))).deleted == 0
+
+
+# In a direct message
+
+
+def in_chat(custom_id: str, **pressed: Any) -> Pressed:
+    return Pressed(custom_id, guild_id=None, **pressed)
+
+
+async def test_a_token_in_a_direct_message_says_which_community_it_is_about(
+    router: Router, cog: Sample
+) -> None:
+    await handled(router, in_chat(f"sample:ask:{HERE}.abc"))
+    await handled(router, in_chat(f"sample:ask:{HERE}."))
+    assert [(press.community, press.token) for press in cog.presses] == [(HERE, "abc"), (HERE, "")]
+    assert {press.roles for press in cog.presses} == {frozenset()}
+
+
+async def test_what_is_shown_there_says_it_too(router: Router, cog: Sample) -> None:
+    cog.answer = Notice(SHOWN.parts, (Button("sample:ask", "question-button-mine", "next"),))
+    assert (await handled(router, in_chat(f"sample:ask:{HERE}.abc"))).buttons == [f"sample:ask:{HERE}.next"]
+    assert (await handled(router, Pressed("sample:ask:abc"))).buttons == ["sample:ask:next"]
+    assert (await handled(router, in_chat(f"sample:form:{HERE}.abc"))).buttons == [f"sample:ask:{HERE}.next"]
+    cog.answer = SHOWN
+    opened = await handled(router, in_chat(f"sample:form:{HERE}.abc"))
+    assert opened.form_ids == [f"sample:form:{HERE}.token"]
+    sent = await handled(router, in_chat(opened.form_ids[0], typed={"text": HER_WORDS}))
+    assert cog.presses[-1].token == "token"
+    assert sent.shown == [sentence("question-mine-title")]
+
+
+@pytest.mark.parametrize("token", ["abc", "", f"{HERE}", "123.abc", f"x{HERE}.abc", f"{HERE}9999999.abc"])
+async def test_a_token_without_a_community_leads_to_the_server(
+    router: Router, cog: Sample, token: str
+) -> None:
+    assert (await handled(router, in_chat(f"sample:ask:{token}"))).shown == [sentence("error-in-a-server")]
+    assert cog.did == []
+
+
+async def test_what_takes_a_role_does_not_work_in_a_direct_message(router: Router, cog: Sample) -> None:
+    pressed = await handled(router, in_chat(f"sample:close:{HERE}.abc"))
+    assert pressed.shown == [sentence("error-in-a-server")]
+    assert cog.did == []
+
+
+async def test_who_is_not_in_that_server_any_more_is_told_so(cog: Sample) -> None:
+    async def gone(community: int, account: int) -> bool:
+        return (community, account) != (HERE, 190_000_000_000_000_042)
+
+    router = Router(WORDS, communities(), [cog], gone)
+    assert (await handled(router, in_chat(f"sample:ask:{HERE}.abc"))).shown == [
+        sentence("error-not-in-server")
+    ]
+    await handled(router, in_chat(f"sample:ask:{HERE + 1}.abc"))
+    assert cog.did == ["began abc", "did abc"]
+
+
+async def test_if_nobody_can_tell_who_is_in_a_server_nothing_is_done(cog: Sample) -> None:
+    async def nobody_knows(community: int, account: int) -> bool:
+        raise NotNow("status 503")
+
+    router = Router(WORDS, communities(), [cog], nobody_knows)
+    sent = await handled(router, in_chat(f"sample:form:{HERE}.abc", typed={"text": HER_WORDS}))
+    assert sent.shown[-1] == f">>> {HER_WORDS}"
+    assert cog.did == []
+
+
+async def test_in_a_server_a_token_with_a_number_names_no_other_community(
+    router: Router, cog: Sample
+) -> None:
+    """A forged press must not reach into a server that its presser may not be in."""
+    await handled(router, Pressed(f"sample:ask:{HERE}.abc"))
+    assert {press.community for press in cog.presses} == {100}
 
 
 # What follows once it is shown
@@ -245,6 +358,22 @@ async def test_what_was_typed_is_given_back(router: Router, cog: Sample) -> None
         assert pressed.shown == [said, sentence("error-what-you-wrote"), f">>> {HER_WORDS}"]
 
 
+async def test_only_what_was_typed_is_given_back_and_nothing_that_was_picked(
+    router: Router, cog: Sample
+) -> None:
+    cog.fault = Refused("error-not-set-up")
+    pressed = Pressed(
+        "sample:form:abc",
+        typed={"text": HER_WORDS},
+        chosen={"who": "facilitators"},
+        picked={"member": ["190000000000000043"]},
+    )
+    await handled(router, pressed)
+    assert pressed.shown == [
+        *(sentence("error-not-set-up"), sentence("error-what-you-wrote"), f">>> {HER_WORDS}")
+    ]
+
+
 async def test_nothing_typed_is_not_given_back(router: Router, cog: Sample) -> None:
     cog.fault = Refused("error-question-empty")
     pressed = await handled(router, Pressed("sample:form:abc", typed={"text": " \n"}))
@@ -310,7 +439,7 @@ ADMINISTRATOR = discord.Permissions(administrator=True)
 
 async def test_a_command_lets_in_its_audience_and_tells_the_others_why() -> None:
     made = cogs()
-    real = Router(WORDS, communities(), made)
+    real = Router(WORDS, communities(), made, is_in)
     panel, ask = (named(cog, name) for name in ("panel", "ask") for cog in made if _has(cog, name))
     assert await tried(real, Pressed(command=panel, permissions=ADMINISTRATOR)) == []
     assert await tried(real, Pressed(command=panel)) == [sentence("error-administrators-only")]

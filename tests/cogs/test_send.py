@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.core.notices import Button, Line, Notice, Words
 from bot.core.wording import Wording
-from bot.questions.rules import LONGEST
+from bot.questions.rules.writing import LONGEST
 from cogs import _send
 from config.settings import WORDING
 
@@ -148,7 +148,11 @@ def texts(notice: Notice) -> list[str]:
     return [item.content for item in view.walk_children() if isinstance(item, discord.ui.TextDisplay)]
 
 
-CARD = (Line("question-card", {"number": 10**9}), Line("question-card-answer"), Line("question-card-closed"))
+CARD = (
+    Line("question-card", {"number": 10**9}),
+    Line("question-card-answer"),
+    Line("question-card-ended-facilitator"),
+)
 
 
 def card_of(question: str, answer: str) -> Notice:
@@ -177,8 +181,8 @@ def test_nobody_is_rung() -> None:
 
 
 def test_what_stands_in_a_notice_is_shown_in_its_order() -> None:
-    notice = Notice((Line("question-mine-title"), Words("one"), Line("question-mine-answer"), Words("two")))
-    assert texts(notice) == ["## My questions", ">>> one", "**Answer**", ">>> two"]
+    notice = Notice((Line("question-mine-title"), Words("one"), Line("question-card-answer"), Words("two")))
+    assert texts(notice) == ["## My questions", ">>> one", "**A facilitator answers:**", ">>> two"]
 
 
 def test_buttons_carry_their_action_and_token_and_stand_in_one_row() -> None:
@@ -194,6 +198,35 @@ def test_buttons_carry_their_action_and_token_and_stand_in_one_row() -> None:
         ("questions:ask:", "Ask anonymously"),
     ]
     assert [each.style for each in shown] == [discord.ButtonStyle.secondary, discord.ButtonStyle.primary]
+
+
+@pytest.mark.parametrize(("buttons", "rows"), [(0, []), (1, [1]), (5, [5]), (6, [5, 1]), (11, [5, 5, 1])])
+def test_buttons_stand_in_rows_of_five(buttons: int, rows: list[int]) -> None:
+    made = tuple(Button("questions:mine", "question-button-mine", str(number)) for number in range(buttons))
+    view = _send.layout(Notice((Line("panel-title"),), made), WORDING_OF_ALL)
+    found = [item for item in view.children if isinstance(item, discord.ui.ActionRow)]
+    assert [len(row.children) for row in found] == rows
+    shown = [
+        child.custom_id for row in found for child in row.children if isinstance(child, discord.ui.Button)
+    ]
+    assert shown == [button.custom_id for button in made]
+
+
+def test_in_a_direct_message_each_token_says_the_community_first() -> None:
+    buttons = (
+        Button("questions:mine", "question-button-mine", "token"),
+        Button("questions:ask", "panel-title"),
+    )
+    view = _send.layout(Notice((Line("panel-title"),), buttons), WORDING_OF_ALL, prefix="12345.")
+    shown = [item.custom_id for item in view.walk_children() if isinstance(item, discord.ui.Button)]
+    assert shown == ["questions:mine:12345.token", "questions:ask:12345."]
+
+
+def test_a_button_is_labelled_with_its_values() -> None:
+    button = Button("questions:own", "question-button-own-number", "token", values={"number": 7})
+    view = _send.layout(Notice((Line("panel-title"),), (button,)), WORDING_OF_ALL)
+    (shown,) = [item for item in view.walk_children() if isinstance(item, discord.ui.Button)]
+    assert shown.label == "Question 7"
 
 
 async def test_a_layout_waits_for_nobody() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
 from random import Random
 from typing import Any
 
@@ -17,21 +20,84 @@ from bot.core.alarms import Alarms
 from bot.core.bell import Round
 from bot.core.database import Database
 from bot.core.deliveries import Deliveries
-from bot.core.errors import Refused
-from bot.core.notices import Line, Notice
+from bot.core.errors import NotNow, Refused
+from bot.core.notices import Form, Line, Notice
 from bot.core.postman import Postman
 from bot.core.sealing import Purpose, Seal
-from bot.questions import service
-from bot.questions.rules import WINDOW
-from bot.questions.service import Questions
-from bot.questions.store import QuestionStore
+from bot.questions.rules.question import AnonymousQuestion, Ending
+from bot.questions.rules.second_look import Finding, Kind
+from bot.questions.rules.settings import QuestionSettings
+from bot.questions.rules.windows import GRAIN
+from bot.questions.service import Desk, Draft, Questions
+from bot.questions.store import QuestionStore, SettingsStore
 from tests.support import FakeClock, FakeDiscord, Message
 
 HERE, ELSEWHERE = 900_000_000_000_000_001, 900_000_000_000_000_002
 QUESTIONS, FACILITATORS = 800_000_000_000_000_001, 800_000_000_000_000_002
 THEIR_QUESTIONS, THEIR_FACILITATORS = 800_000_000_000_000_003, 800_000_000_000_000_004
-AMA, BEN = 190_000_000_000_000_042, 190_000_000_000_000_043
+NEW_CHANNEL = 800_000_000_000_000_009
+AMA, BEN, CAT = 190_000_000_000_000_042, 190_000_000_000_000_043, 190_000_000_000_000_044
 HER_WORDS, AN_ANSWER = "What does commissioning mean?", "It means choosing what is paid for."
+A_REASON = "We come to this after the break."
+#: What a card says before it has an answer.
+CARD = ["question-card", HER_WORDS]
+
+
+@dataclass
+class FakeServer:
+    """A Server in which twenty people who joined can read every channel, until a test says otherwise."""
+
+    can_read: dict[int, int] = field(default_factory=dict)
+    #: The channels that not everyone can read.
+    private: set[int] = field(default_factory=set)
+    shown: frozenset[str] = frozenset()
+    there: set[tuple[int, int]] = field(default_factory=set)
+    silent: bool = False
+
+    async def readers(self, community: int, channel: int) -> int:
+        return self.can_read.get(channel, 20)
+
+    async def all_can_read(self, community: int, channel: int, seen_in: int) -> bool:
+        return channel not in self.private
+
+    def names(self, community: int) -> frozenset[str]:
+        return self.shown
+
+    def name(self, community: int) -> str:
+        return f"Community {community % 10}"
+
+    async def is_in(self, community: int, account: int) -> bool:
+        if self.silent:
+            raise NotNow("status 503")
+        return (community, account) in self.there
+
+
+@dataclass
+class FakePeople:
+    """Who has joined which community."""
+
+    members: set[tuple[int, int]] = field(default_factory=set)
+
+    async def joined(self, community: int, account: int) -> bool:
+        return (community, account) in self.members
+
+    async def communities_of(self, account: int) -> list[int]:
+        return sorted(community for community, member in self.members if member == account)
+
+
+def finds_names(text: str, names: Collection[str], today: date) -> tuple[Finding, ...]:
+    """A second look that finds the names that Discord shows, and nothing else."""
+    return tuple(Finding(Kind.NAME, name, text.index(name)) for name in sorted(names) if name in text)
+
+
+@dataclass
+class FakePanel:
+    """The panels, and whether each says that there are new answers."""
+
+    new: dict[int, bool] = field(default_factory=dict)
+
+    async def show(self, community: int, *, new: bool) -> None:
+        self.new[community] = new
 
 
 class Group:
@@ -41,13 +107,16 @@ class Group:
         rng = Random(7)
         self.database, self.everyday, self.seal, self.clock = database, everyday, seal, clock
         self.discord = FakeDiscord(clock)
-        self.store = QuestionStore(seal, rng)
-        deliveries = Deliveries(ANONYMOUS_DELIVERIES, seal, grain=WINDOW)
-        alarms = Alarms(database, ANONYMOUS_ALARMS, clock)
+        self.server, self.people, self.panel = FakeServer(), FakePeople(), FakePanel()
+        self.store, self.choices = QuestionStore(seal, rng), SettingsStore()
+        deliveries = Deliveries(ANONYMOUS_DELIVERIES, seal, grain=GRAIN)
+        alarms = Alarms(database, ANONYMOUS_ALARMS, clock, grain=GRAIN)
         self.communities = Communities(everyday, CommunityStore())
-        self.questions = Questions(
+        desk = Desk(
             database=database,
+            everyday=everyday,
             store=self.store,
+            choices=self.choices,
             communities=self.communities,
             deliveries=deliveries,
             alarms=alarms,
@@ -55,9 +124,14 @@ class Group:
             clock=clock,
             rng=rng,
         )
-        alarms.answer(self.questions.works())
+        self.questions = Questions(
+            desk, server=self.server, people=self.people, look=finds_names, new_answers=self.panel
+        )
+        self.asking, self.facilitating = self.questions.asking, self.questions.facilitating
+        self.windows, self.choosing = self.questions.windows, self.questions.choosing
+        alarms.answer(self.windows.works())
         self.postman = Postman(database, deliveries, self.discord, clock)
-        self.postman.belongs({service.CARD: self.questions, service.TROUBLE: self.questions})
+        self.postman.belongs(self.questions.kinds())
         self.round = Round(clock, [alarms, self.postman])
 
     async def begin(self) -> None:
@@ -67,19 +141,59 @@ class Group:
         async with self.everyday.write() as tx:
             await self.communities.save(tx, Community(HERE, QUESTIONS, FACILITATORS, 1))
             await self.communities.save(tx, Community(ELSEWHERE, THEIR_QUESTIONS, THEIR_FACILITATORS, 1))
-        await self.questions.start()
+        await self.windows.start()
         await self.round.make()
 
+    # What people do
+
     async def asks(
-        self, account: int = AMA, words: str = HER_WORDS, community: int = HERE, draft: str | None = None
+        self,
+        account: int = AMA,
+        words: str = HER_WORDS,
+        community: int = HERE,
+        draft: str | None = None,
+        **sent: Any,
     ) -> str:
-        """Somebody sends the form; returns its draft."""
-        draft = draft or (await self.questions.ask_form(community)).token
-        await self.questions.ask(community, account, draft, words)
+        """Somebody sends the form, with what else `Draft` takes; returns its draft."""
+        draft = draft or (await self.asking.form(community)).token
+        notice = await self.asking.ask(community, account, draft, Draft(words, **sent))
+        assert said(notice)[0] == "question-ack"
         return draft
 
-    async def next_window(self) -> None:
-        self.clock.move(seconds=20)
+    async def asked(self, account: int = AMA, words: str = HER_WORDS, **sent: Any) -> str:
+        """Somebody asks and it comes out; returns the token of its card."""
+        before = await self.cards_of()
+        await self.asks(account, words, **sent)
+        await self.next_window()
+        (token,) = [each for each in await self.cards_of() if each not in before]
+        return token
+
+    async def answered(self, account: int = AMA, words: str = HER_WORDS, **sent: Any) -> str:
+        """Somebody asks and gets an answer; returns the token of the card."""
+        token = await self.asked(account, words, **sent)
+        await self.facilitating.answer(HERE, token, AN_ANSWER)
+        await self.round.make()
+        return token
+
+    async def mine(self, account: int = AMA, community: int = HERE) -> list[str]:
+        """What somebody sees under [My questions], and so has read."""
+        page = await self.asking.mine(community, account)
+        await self.asking.read(community, account, page.shown)
+        return said(page.notice)
+
+    async def ends(self, token: str, how: Ending = Ending.HELPED, account: int = AMA) -> None:
+        """The asker says that it helps, or takes it back."""
+        await self.asking.end(HERE, account, token, how)
+
+    # What time does
+
+    async def meets(self, community: int = HERE) -> None:
+        """A meeting starts."""
+        await self.windows.meeting_starts(community)
+
+    async def next_window(self, **by: float) -> None:
+        """Time for a quick window passes, or what `timedelta` takes."""
+        self.clock.move(**(by or {"seconds": 20}))
         await self.round.make()
 
     async def nights(self, number: int) -> None:
@@ -87,14 +201,30 @@ class Group:
             self.clock.move(days=1)
             await self.round.make()
 
-    async def mine(self, account: int = AMA, community: int = HERE) -> list[str]:
-        """What somebody sees under [My questions], and so has read."""
-        page = await self.questions.mine(community, account)
-        await self.questions.read(community, account, page.answers_shown)
-        return said(page.notice)
+    async def at(self, day: int, hour: int, minute: int = 0) -> None:
+        """It is that time, in UTC, in the month in which all begins; what was due meanwhile is done then."""
+        self.clock.time = datetime(2026, 5, 1, hour, minute, tzinfo=UTC)
+        self.clock.move(days=day - 1)
+        await self.round.make()
+
+    # What a community chooses
+
+    async def choose(self, community: int = HERE, **changes: Any) -> QuestionSettings:
+        """Facilitators choose something for their community."""
+        async with self.everyday.write() as tx:
+            chosen = replace(await self.choices.get(tx, community), **changes)
+            await self.choices.put(tx, chosen)
+        return chosen
+
+    async def moves_to(self, channel: int, facilitators: int = FACILITATORS) -> None:
+        """An administrator chooses another channel for questions."""
+        async with self.everyday.write() as tx:
+            await self.communities.save(tx, Community(HERE, channel, facilitators, 1))
+
+    # What can be seen
 
     def cards(self, channel: int = QUESTIONS) -> list[list[str]]:
-        return [said(message.notice) for message in self.discord.messages if message.channel == channel]
+        return [said(message.notice) for message in self._in(channel)]
 
     def token(self, which: int = 0, channel: int = QUESTIONS) -> str:
         """What a card's buttons carry."""
@@ -103,10 +233,20 @@ class Group:
     def _in(self, channel: int) -> list[Message]:
         return [message for message in self.discord.messages if message.channel == channel]
 
-    async def moves_to(self, channel: int) -> None:
-        """An administrator chooses another channel for questions."""
-        async with self.everyday.write() as tx:
-            await self.communities.save(tx, Community(HERE, channel, FACILITATORS, 1))
+    # What is kept
+
+    async def kept(self, token: str) -> AnonymousQuestion:
+        """The question whose card has this token."""
+        async with self.database.read() as tx:
+            question = await self.store.by_card(tx, HERE, token)
+        assert question is not None
+        return question
+
+    async def cards_of(self, community: int = HERE) -> list[str]:
+        """The tokens of all cards of a community, closed ones too."""
+        async with self.database.read() as tx:
+            known = [*await self.store.open(tx, community), *await self.store.closed(tx, community)]
+        return [each.card.token for each in known]
 
     async def everything(self, table: Table) -> list[Any]:
         async with self.database.read() as tx:
@@ -120,15 +260,26 @@ class Group:
             return [content for content in (self.seal.open(purpose, block) for block in blocks) if content]
 
 
-def said(notice: Notice) -> list[str]:
+def said(notice: Notice | Form) -> list[str]:
     """What a notice says: ids of sentences, and people's words as they are."""
+    assert isinstance(notice, Notice)
     return [part.id if isinstance(part, Line) else part.words for part in notice.parts]
 
 
-async def open_group(database: Database, everyday: Database, seal: Seal, clock: FakeClock) -> Group:
-    """A group whose bot has started."""
+def pressable(notice: Notice) -> list[str]:
+    """What can be pressed on a notice."""
+    return [button.action.removeprefix("questions:") for button in notice.buttons]
+
+
+async def open_group(
+    database: Database, everyday: Database, seal: Seal, clock: FakeClock, *, meeting: bool = True
+) -> Group:
+    """A group whose bot has started; a meeting is on, with quick windows."""
     group = Group(database, everyday, seal, clock)
     await group.begin()
+    if meeting:
+        await group.meets()
+        await group.meets(ELSEWHERE)
     return group
 
 

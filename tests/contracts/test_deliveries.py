@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import MetaData, select
 
 from bot.core.database import Database
-from bot.core.deliveries import Delivery, Edit
+from bot.core.deliveries import Delivery, Direct, Edit, Withdraw, new_key
 from bot.core.errors import Gone, NotAllowed, NotNow
-from bot.core.notices import Line, Notice
+from bot.core.notices import Button, Line, Notice
 from bot.core.sealing import Seal
 from tests.contracts.office import PostOffice, edit_of, open_office, post
 from tests.support import FakeClock
@@ -171,6 +171,65 @@ async def test_a_post_whose_channel_is_gone_is_kept_and_its_owner_told(office: P
     assert await office.waiting() == 1
     await office.ring_later(minutes=5)
     assert office.said() == ["card"]
+
+
+# Direct messages
+
+AMA = 190_000_000_000_000_042
+
+
+def direct(about: str) -> Delivery:
+    """A direct message that says `about`, with a button to find it by."""
+    notice = Notice((Line(about),), (Button("questions:mine", "question-button-mine"),))
+    return Delivery(new_key(), 1, "test", Direct(AMA), notice, about)
+
+
+def withdraw(community: int = 1, action: str = "questions:mine") -> Delivery:
+    return Delivery(new_key(), community, "test", Withdraw(AMA, action), Notice(()), "withdrawn")
+
+
+async def test_a_direct_message_arrives_once(office: PostOffice) -> None:
+    office.discord.lose_answer.append(NotNow("connection"))
+    await office.promise(direct("hello"))
+    await office.postman.ring()
+    await office.ring_later(minutes=30)
+    assert office.said() == ["hello"]
+    assert office.owner.told == ["hello is message 1"]
+    assert [message.channel for message in office.discord.messages] == [AMA]
+    assert await office.waiting() == 0
+
+
+async def test_what_is_withdrawn_goes_and_nothing_else(office: PostOffice) -> None:
+    await office.promise(direct("one"), direct("two"), post("card"))
+    await office.postman.ring()
+    await office.promise(withdraw(community=2), withdraw(action="questions:ask"))
+    await office.postman.ring()
+    assert sorted(office.said()) == ["card", "one", "two"]
+    await office.promise(withdraw())
+    await office.postman.ring()
+    assert office.said() == ["card"]
+    assert await office.waiting() == 0
+
+
+async def test_a_withdrawal_whose_answer_was_lost_is_made_again_without_harm(office: PostOffice) -> None:
+    await office.promise(direct("one"))
+    await office.postman.ring()
+    office.discord.refuse_next.append(NotNow("connection"))
+    await office.promise(withdraw())
+    await office.postman.ring()
+    assert office.said() == ["one"]
+    await office.ring_later(minutes=30)
+    assert office.said() == []
+    assert await office.waiting() == 0
+
+
+async def test_no_row_tells_whom_a_direct_message_is_for(office: PostOffice) -> None:
+    await office.promise(direct("hello"), withdraw())
+    async with office.database.read() as tx:
+        rows = (await tx.execute(select(office.table))).all()
+    for row in rows:
+        assert all(str(AMA) not in str(value) and value != AMA for value in row)
+        assert str(AMA).encode() not in row.payload
 
 
 async def test_a_row_shows_neither_its_text_nor_a_time_finer_than_a_window(office: PostOffice) -> None:

@@ -9,19 +9,12 @@ import pytest
 from sqlalchemy import Table, func, select, text
 
 from bot.core.database import Database
-from bot.core.sealing import Seal
 from bot.questions.store import claim_table, waiting_table
-from tests.contracts.group import AMA, AN_ANSWER, HERE, Group, open_group
-from tests.support import FakeClock
+from tests.contracts.group import AMA, AN_ANSWER, HERE, Group
 
 ASKED, ANSWERED = 25, 20
 #: In bytes: more than enough to be found by, as a nonce is among them.
 BEGINNING = 60
-
-
-@pytest.fixture
-async def group(database: Database, everyday: Database, seal: Seal, clock: FakeClock) -> Group:
-    return await open_group(database, everyday, seal, clock)
 
 
 async def contents(database: Database) -> bytes:
@@ -57,12 +50,12 @@ async def a_term_of_questions(group: Group) -> set[bytes]:
         await look()
     await group.next_window()
     for which in range(ANSWERED):
-        await group.questions.answer(HERE, group.token(which), AN_ANSWER)
+        await group.facilitating.answer(HERE, group.token(which), AN_ANSWER)
         await group.mine(AMA + int(group.cards()[which][1]))
         await look()
         await group.next_window()
         await look()
-        await group.questions.close(HERE, group.token(which))
+        await group.facilitating.close(HERE, group.token(which))
     return seen
 
 

@@ -13,8 +13,9 @@ from sqlalchemy import MetaData, update
 
 from bot.core import postman
 from bot.core.database import Database, Tx
-from bot.core.deliveries import Claimed, Deliveries, Delivery
+from bot.core.deliveries import Claimed, Deliveries, Delivery, Direct, new_key
 from bot.core.errors import NotAllowed, NotDelivered, NotNow
+from bot.core.notices import Line, Notice
 from bot.core.sealing import KEY_BYTES, Purpose, Seal
 from bot.core.wording import WordingError
 from tests.contracts.office import PostOffice, edit_of, open_office, post
@@ -112,6 +113,35 @@ async def test_both_kinds_of_failure_make_it_wait_longer(office: PostOffice) -> 
         office.clock.time = due
     assert waits == sorted(waits)
     assert len(set(waits)) == len(waits)
+
+
+# Who lets nobody in
+
+
+def direct(about: str, account: int) -> Delivery:
+    return Delivery(new_key(), 1, "test", Direct(account), Notice((Line(about),)), about)
+
+
+async def test_one_who_lets_no_message_in_holds_up_nobody_and_is_not_tried_again(office: PostOffice) -> None:
+    office.discord.shut.add(5)
+    await office.promise(direct("shut", 5), direct("open", 6), post("card"))
+    await office.postman.ring()
+    assert office.said() == ["open", "card"]
+    assert await office.waiting() == 0
+    assert [told for told in office.owner.told if told.startswith("shut")] == []
+    office.discord.shut.clear()
+    await office.ring_later(hours=1)
+    assert office.said() == ["open", "card"]
+
+
+async def test_a_direct_message_that_discord_refuses_for_now_is_tried_again(office: PostOffice) -> None:
+    """The planted fault: any other refusal is not the end of it."""
+    office.discord.refuse_next.append(NotAllowed("40003"))
+    await office.promise(direct("later", 5))
+    await office.postman.ring()
+    assert await office.waiting() == 1
+    await office.ring_later(minutes=5)
+    assert office.said() == ["later"]
 
 
 # Rows that are no good

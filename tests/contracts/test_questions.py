@@ -1,44 +1,32 @@
-"""Anonymous questions from the form to the forgetting, on every kind of database."""
+"""The life of anonymous questions, and what their askers see of it, on every kind of database."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
-
-from bot.core.database import Database
-from bot.core.errors import NotAllowed, NotNow
-from bot.core.notices import Line, Words
+from bot.core.notices import Line
 from bot.core.schema import ANONYMOUS
-from bot.core.sealing import Seal
+from bot.questions.service import Draft
 from bot.questions.store import claim_table, question_table, waiting_table
 from tests.contracts.group import (
     AMA,
     AN_ANSWER,
     BEN,
+    CARD,
     ELSEWHERE,
-    FACILITATORS,
     HER_WORDS,
     HERE,
-    QUESTIONS,
     THEIR_QUESTIONS,
     Group,
-    open_group,
     refusal,
     said,
 )
-from tests.support import FakeClock
 
 NOTHING = ["question-mine-nothing"]
 WAITING = ["question-mine-title", "question-mine-waiting", HER_WORDS]
 OUT = ["question-mine-title", "question-mine-out", HER_WORDS]
-ANSWERED = ["question-mine-title", "question-mine-answered", HER_WORDS, "question-mine-answer", AN_ANSWER]
-CLOSED = ["question-mine-title", "question-mine-closed", *ANSWERED[2:]]
-
-
-@pytest.fixture
-async def group(database: Database, everyday: Database, seal: Seal, clock: FakeClock) -> Group:
-    return await open_group(database, everyday, seal, clock)
+ANSWERED = ["question-mine-title", "question-mine-answered", HER_WORDS, "question-card-answer", AN_ANSWER]
+CLOSED = ["question-mine-title", "question-mine-closed-facilitator", *ANSWERED[2:]]
 
 
 # The life of a question
@@ -51,19 +39,19 @@ async def test_the_whole_life_of_a_question(group: Group) -> None:
     assert group.cards() == []
 
     await group.next_window()
-    assert group.cards() == [["question-card", HER_WORDS]]
+    assert group.cards() == [CARD]
     assert await group.mine() == OUT
 
-    await group.questions.answer(HERE, group.token(), AN_ANSWER)
+    await group.facilitating.answer(HERE, group.token(), AN_ANSWER)
     await group.round.make()
-    assert group.cards() == [["question-card", HER_WORDS, "question-card-answer", AN_ANSWER]]
+    assert group.cards() == [[*CARD, "question-card-answer", AN_ANSWER]]
     assert await group.mine() == ANSWERED
     assert await group.mine(BEN) == NOTHING
 
     await group.next_window()
-    await group.questions.close(HERE, group.token())
+    await group.facilitating.close(HERE, group.token())
     await group.round.make()
-    assert group.cards()[0][-1] == "question-card-closed"
+    assert group.cards()[0][-1] == "question-card-ended-facilitator"
     assert await group.mine() == NOTHING
     assert await group.opened(claim_table) == []
     assert await group.opened(waiting_table) == []
@@ -77,10 +65,7 @@ async def test_a_card_comes_out_once_whatever_happens_afterwards(group: Group) -
 
 
 async def test_closed_before_it_is_read_it_stays_hers_until_she_has_read_it(group: Group) -> None:
-    await group.asks()
-    await group.next_window()
-    await group.questions.answer(HERE, group.token(), AN_ANSWER)
-    await group.questions.close(HERE, group.token())
+    await group.facilitating.close(HERE, await group.answered())
     await group.next_window()
     assert len(await group.opened(claim_table)) == 1
 
@@ -96,8 +81,8 @@ async def test_with_the_key_nothing_shows_who_asked_once_she_has_read_it(group: 
     await group.asks()
     await group.next_window()
     handle = (await handles(group))[0]
-    await group.questions.answer(HERE, group.token(), AN_ANSWER)
-    await group.questions.close(HERE, group.token())
+    await group.facilitating.answer(HERE, group.token(), AN_ANSWER)
+    await group.facilitating.close(HERE, group.token())
     await group.mine()
     before = [await group.opened(table) for table in (claim_table, waiting_table)]
     assert handle.hex().encode() in b"".join(before[0])
@@ -112,10 +97,7 @@ async def handles(group: Group) -> list[bytes]:
 
 
 async def test_never_read_it_is_forgotten_within_30_days(group: Group) -> None:
-    await group.asks()
-    await group.next_window()
-    await group.questions.answer(HERE, group.token(), AN_ANSWER)
-    await group.questions.close(HERE, group.token())
+    await group.facilitating.close(HERE, await group.answered())
     closed = group.clock.now()
     await group.nights(1)
     group.clock.move(days=25)
@@ -135,7 +117,7 @@ async def test_an_open_question_is_hers_however_long_it_waits_for_an_answer(grou
     await group.next_window()
     group.clock.move(days=400)
     await group.nights(2)
-    assert await group.mine() == OUT
+    assert (await group.mine())[:3] == OUT
 
 
 async def test_the_same_form_counts_once_while_it_waits_and_once_it_is_out(group: Group) -> None:
@@ -144,7 +126,7 @@ async def test_the_same_form_counts_once_while_it_waits_and_once_it_is_out(group
     await group.next_window()
     await group.asks(draft=draft)
     await group.next_window()
-    assert group.cards() == [["question-card", HER_WORDS]]
+    assert group.cards() == [CARD]
     assert await group.mine() == OUT
 
 
@@ -156,24 +138,13 @@ async def test_the_same_words_in_another_form_are_another_question(group: Group)
     assert len(group.cards()) == 2
 
 
-async def test_a_question_asked_after_a_restart_or_a_long_silence_still_comes_out(group: Group) -> None:
-    await group.asks()
-    group.clock.move(hours=9)
-    await group.questions.start()
-    await group.round.make()
-    assert group.cards() == [["question-card", HER_WORDS]]
-
-
 async def test_a_number_is_given_only_when_the_card_goes_out(group: Group) -> None:
     await group.asks(AMA, "one")
     await group.asks(BEN, "two")
     assert await group.everything(question_table) == []
-    async with group.database.read() as tx:
-        assert await group.store.next_number(tx, HERE) == 1
     await group.next_window()
     await group.asks(AMA, "three")
-    async with group.database.read() as tx:
-        assert await group.store.next_number(tx, HERE) == 3
+    assert len(await group.everything(question_table)) == 2
     await group.next_window()
     numbers = [
         part.values["number"]
@@ -181,13 +152,22 @@ async def test_a_number_is_given_only_when_the_card_goes_out(group: Group) -> No
         for part in message.notice.parts
         if isinstance(part, Line) and "number" in part.values
     ]
-    assert numbers == [1, 2, 3]
+    assert [int(number) for number in numbers] == [1, 2, 3]
     assert group.cards()[2] == ["question-card", "three"]
+
+
+async def test_no_number_is_given_twice_though_old_questions_are_dropped(group: Group) -> None:
+    await group.choose(keep_for=1)
+    await group.facilitating.close(HERE, await group.answered())
+    await group.mine()
+    await group.nights(5)
+    await group.meets()
+    assert (await group.kept(await group.asked())).number == 2
 
 
 async def test_a_text_that_cannot_be_kept_waits_nowhere(group: Group) -> None:
     for words, id_ in (("  \n ", "error-question-empty"), ("x" * 1_501, "error-question-long")):
-        assert (await refusal(group.questions.ask(HERE, AMA, "draft", words)))[0] == id_
+        assert (await refusal(group.asking.ask(HERE, AMA, "draft", Draft(words))))[0] == id_
     await group.next_window()
     assert group.cards() == []
     assert await group.mine() == NOTHING
@@ -204,158 +184,120 @@ async def test_the_longest_and_widest_text_is_kept_whole(group: Group) -> None:
 
 
 async def test_before_a_community_is_set_up_nothing_is_asked(group: Group) -> None:
-    assert (await refusal(group.questions.ask_form(3)))[0] == "error-not-set-up"
-    assert (await refusal(group.questions.ask_form(None)))[0] == "error-not-set-up"
-    assert (await refusal(group.questions.ask(3, AMA, "draft", HER_WORDS)))[0] == "error-not-set-up"
+    assert (await refusal(group.asking.form(3)))[0] == "error-not-set-up"
+    assert (await refusal(group.asking.ask(3, AMA, "draft", Draft(HER_WORDS))))[0] == "error-not-set-up"
 
 
-# Where a question goes
+# Taking it back before it is out
 
 
-NEW_CHANNEL = 800_000_000_000_000_009
-
-
-async def test_a_question_goes_where_questions_went_when_it_was_asked(group: Group) -> None:
-    await group.asks()
-    await group.moves_to(NEW_CHANNEL)
-    await group.asks(BEN, "asked later")
+async def test_what_waits_can_be_taken_back_and_is_gone_at_once(group: Group) -> None:
+    draft = await group.asks()
+    assert said(await group.asking.take_back_waiting(HERE, AMA, draft)) == ["question-taken-back-in-time"]
+    assert await group.mine() == NOTHING
+    assert await group.opened(waiting_table) == []
     await group.next_window()
-    assert group.cards() == [["question-card", HER_WORDS]]
-    assert group.cards(NEW_CHANNEL) == [["question-card", "asked later"]]
+    assert group.cards() == []
 
 
-async def test_its_answer_goes_there_too(group: Group) -> None:
-    await group.asks()
+async def test_nobody_takes_back_what_somebody_else_has_asked(group: Group) -> None:
+    draft = await group.asks()
+    for community, account in ((HERE, BEN), (ELSEWHERE, AMA)):
+        told = await refusal(group.asking.take_back_waiting(community, account, draft))
+        assert told == ("error-out-already", None)
     await group.next_window()
-    await group.moves_to(NEW_CHANNEL)
-    await group.questions.answer(HERE, group.token(), AN_ANSWER)
-    await group.round.make()
-    assert group.cards() == [["question-card", HER_WORDS, "question-card-answer", AN_ANSWER]]
-    assert group.cards(NEW_CHANNEL) == []
+    assert group.cards() == [CARD]
 
 
-async def test_if_its_channel_is_gone_it_comes_out_in_the_present_one(group: Group) -> None:
-    await group.asks()
-    await group.moves_to(NEW_CHANNEL)
-    group.discord.gone.add(QUESTIONS)
+async def test_once_it_is_out_it_is_not_taken_back_in_time(group: Group) -> None:
+    draft = await group.asks()
     await group.next_window()
-    assert group.cards(NEW_CHANNEL) == [["question-card", HER_WORDS]]
-    assert group.cards(FACILITATORS) == [], "nobody has anything to mend"
-    await group.questions.answer(HERE, group.token(channel=NEW_CHANNEL), AN_ANSWER)
-    await group.round.make()
-    assert group.cards(NEW_CHANNEL) == [["question-card", HER_WORDS, "question-card-answer", AN_ANSWER]]
-
-
-async def test_if_the_present_channel_is_gone_facilitators_are_told_once_and_can_choose_another(
-    group: Group,
-) -> None:
-    group.discord.gone.add(QUESTIONS)
-    for number in range(3):
-        await group.asks(AMA + number, f"question {number}")
-    await group.next_window()
-    for _ in range(3):
-        group.clock.move(minutes=20)
-        await group.round.make()
-    assert group.cards(FACILITATORS) == [["question-trouble-gone"]]
-    (note,) = group.discord.messages
-    assert [button.action for button in note.notice.buttons] == ["questions:retry"]
-
-    await group.moves_to(NEW_CHANNEL)
-    await group.questions.retry(HERE)
-    await group.round.make()
-    assert sorted(card[1] for card in group.cards(NEW_CHANNEL)) == [f"question {n}" for n in range(3)]
-    assert len(group.cards(FACILITATORS)) == 1
-
-
-async def test_an_answer_given_while_its_channel_was_gone_is_on_the_new_card(group: Group) -> None:
-    group.discord.gone.add(QUESTIONS)
-    await group.asks()
-    await group.next_window()
-    (question,) = await group.everything(question_table)
-    token = question[question_table.c.keys().index("card_token")]
-    await group.questions.answer(HERE, token, AN_ANSWER)
-    await group.moves_to(NEW_CHANNEL)
-    await group.questions.retry(HERE)
-    await group.round.make()
-    assert group.cards(NEW_CHANNEL) == [["question-card", HER_WORDS, "question-card-answer", AN_ANSWER]]
-
-
-async def test_a_channel_that_the_bot_may_not_write_in_is_not_gone(group: Group) -> None:
-    """Where it may not post, the card waits: whoever asked there did not ask elsewhere."""
-    group.discord.refuse_next.append(NotAllowed("50013"))
-    await group.asks()
-    await group.moves_to(NEW_CHANNEL)
-    await group.next_window()
-    assert group.cards(NEW_CHANNEL) == []
-    assert group.cards(FACILITATORS) == [["question-trouble"]]
-    await group.questions.retry(HERE)
-    await group.round.make()
-    assert group.cards() == [["question-card", HER_WORDS]]
-
-
-async def test_with_lost_answers_before_facilitators_are_still_told(group: Group) -> None:
-    group.discord.refuse_next += [NotNow("status 503"), NotNow("status 503"), NotAllowed("50013")]
-    await group.asks()
-    await group.next_window()
-    for _ in range(2):
-        group.clock.move(minutes=2)
-        await group.round.make()
-    assert group.cards(FACILITATORS) == [["question-trouble"]]
+    assert await refusal(group.asking.take_back_waiting(HERE, AMA, draft)) == ("error-out-already", None)
+    assert group.cards() == [CARD]
 
 
 # My questions
 
 
 async def test_looking_writes_nothing(group: Group) -> None:
-    await group.asks()
-    await group.next_window()
-    await group.questions.answer(HERE, group.token(), AN_ANSWER)
-    await group.round.make()
+    token = await group.answered()
     before = [await group.everything(table) for table in ANONYMOUS.sorted_tables]
-    page = await group.questions.mine(HERE, AMA)
+    page = await group.asking.mine(HERE, AMA)
     assert said(page.notice) == ANSWERED
-    assert len(page.answers_shown) == 1
+    assert len(page.shown) == 1
+    await group.asking.own(HERE, AMA, token)
     assert [await group.everything(table) for table in ANONYMOUS.sorted_tables] == before
 
 
 async def test_an_answer_that_was_not_shown_is_not_read(group: Group) -> None:
-    await group.asks()
-    await group.next_window()
-    await group.questions.answer(HERE, group.token(), AN_ANSWER)
-    await group.questions.close(HERE, group.token())
-    await group.questions.mine(HERE, AMA)
+    await group.facilitating.close(HERE, await group.answered())
+    await group.asking.mine(HERE, AMA)
     await group.next_window()
     assert await group.mine() == CLOSED
 
 
-async def test_nobody_reads_for_somebody_else(group: Group) -> None:
-    await group.asks()
+async def test_what_came_after_the_page_was_shown_is_not_read_with_it(group: Group) -> None:
+    token = await group.answered()
+    shown = (await group.asking.mine(HERE, AMA)).shown
+    await group.facilitating.in_plain_words(HERE, token, "It is choosing what to buy.")
+    await group.asking.read(HERE, AMA, shown)
     await group.next_window()
-    await group.questions.answer(HERE, group.token(), AN_ANSWER)
-    await group.questions.close(HERE, group.token())
-    shown = (await group.questions.mine(HERE, AMA)).answers_shown
-    await group.questions.read(HERE, BEN, shown)
-    await group.questions.read(ELSEWHERE, AMA, shown)
+    await group.facilitating.close(HERE, token)
+    assert await group.mine() == [*CLOSED, "question-card-plain", "It is choosing what to buy."]
+    await group.next_window()
+    assert await group.mine() == NOTHING
+
+
+async def test_nobody_reads_for_somebody_else(group: Group) -> None:
+    await group.facilitating.close(HERE, await group.answered())
+    shown = (await group.asking.mine(HERE, AMA)).shown
+    await group.asking.read(HERE, BEN, shown)
+    await group.asking.read(ELSEWHERE, AMA, shown)
     await group.next_window()
     assert await group.mine() == CLOSED
 
 
 async def test_shown_twice_it_waits_as_read_once(group: Group) -> None:
-    await group.asks()
-    await group.next_window()
-    await group.questions.answer(HERE, group.token(), AN_ANSWER)
+    await group.answered()
     for _ in range(2):
         await group.mine()
     assert len(await group.opened(waiting_table)) == 1
 
 
 async def test_skipping_past_the_end_shows_the_first_page(group: Group) -> None:
-    assert said((await group.questions.mine(HERE, AMA, skip=5)).notice) == NOTHING
+    assert said((await group.asking.mine(HERE, AMA, skip=5)).notice) == NOTHING
     await group.asks()
     for skip in (1, 5, 10**9):
-        assert said((await group.questions.mine(HERE, AMA, skip)).notice) == WAITING
+        assert said((await group.asking.mine(HERE, AMA, skip)).notice) == WAITING
     await group.next_window()
-    assert said((await group.questions.mine(HERE, AMA, skip=5)).notice) == OUT
+    assert said((await group.asking.mine(HERE, AMA, skip=5)).notice) == OUT
+
+
+async def test_every_question_of_hers_has_its_place_on_some_page(group: Group) -> None:
+    for number in range(9):
+        await group.asks(words=f"question {number}")
+    await group.next_window()
+    await group.asks(words="the newest")
+    found: list[str] = []
+    skip = 0
+    for _ in range(4):
+        page = (await group.asking.mine(HERE, AMA, skip)).notice
+        found += [words for words in said(page) if not words.startswith("question-")]
+        older = [button for button in page.buttons if button.action == "questions:older"]
+        if not older:
+            break
+        skip = int(older[0].token)
+    assert found[0] == "the newest"
+    assert sorted(found[1:]) == [f"question {number}" for number in range(9)]
+
+
+async def test_a_link_that_somebody_else_wrote_cannot_be_pressed_by_her(group: Group) -> None:
+    """It could tell who followed it."""
+    token = await group.asked()
+    await group.facilitating.answer(HERE, token, "See https://example.org/ama")
+    assert (await group.mine())[-1] == "See example.org/ama"
+    page = await group.asking.own(HERE, AMA, token)
+    assert said(page.notice)[-1] == "See example.org/ama"
 
 
 # Two communities
@@ -365,7 +307,7 @@ async def test_two_communities_do_not_mix(group: Group) -> None:
     await group.asks()
     await group.asks(BEN, "something else", ELSEWHERE)
     await group.next_window()
-    assert group.cards() == [["question-card", HER_WORDS]]
+    assert group.cards() == [CARD]
     assert group.cards(THEIR_QUESTIONS) == [["question-card", "something else"]]
     assert await group.mine(AMA, ELSEWHERE) == NOTHING
     assert await group.mine(BEN, HERE) == NOTHING
@@ -377,93 +319,21 @@ async def test_a_waiting_question_is_not_seen_from_another_community(group: Grou
     assert await group.mine(AMA, ELSEWHERE) == NOTHING
 
 
-async def test_a_card_of_another_community_is_not_theirs_to_answer(group: Group) -> None:
-    await group.asks()
-    await group.next_window()
-    token = group.token()
+async def test_a_card_of_another_community_is_not_theirs(group: Group) -> None:
+    token = await group.asked()
     gone = ("error-no-such-question", None)
-    assert await refusal(group.questions.menu(ELSEWHERE, token)) == gone
-    assert await refusal(group.questions.answer_form(ELSEWHERE, token)) == gone
-    assert await refusal(group.questions.answer(ELSEWHERE, token, AN_ANSWER)) == gone
-    assert await refusal(group.questions.close(ELSEWHERE, token)) == gone
-    await group.round.make()
-    assert group.cards() == [["question-card", HER_WORDS]]
-
-
-# What facilitators do
-
-
-async def test_what_cannot_be_done_twice_is_refused_with_a_sentence(group: Group) -> None:
-    await group.asks()
+    f, a = group.facilitating, group.asking
+    for done in (
+        f.menu(ELSEWHERE, token, facilitator=True),
+        f.form(ELSEWHERE, token, "answer"),
+        f.answer(ELSEWHERE, token, AN_ANSWER),
+        f.close(ELSEWHERE, token),
+        f.report(ELSEWHERE, token, "worrying"),
+        a.own(ELSEWHERE, AMA, token),
+        a.wonder(ELSEWHERE, BEN, token),
+        a.form(ELSEWHERE, token),
+        a.ask(ELSEWHERE, BEN, f"draft~{token}", Draft("and more")),
+    ):
+        assert await refusal(done) == gone
     await group.next_window()
-    token = group.token()
-    assert await refusal(group.questions.close(HERE, token)) == ("error-close-unanswered", 1)
-    await group.questions.answer(HERE, token, AN_ANSWER)
-    assert await refusal(group.questions.answer(HERE, token, "No.")) == ("error-already-answered", 1)
-    assert await refusal(group.questions.answer_form(HERE, token)) == ("error-already-answered", 1)
-    await group.questions.close(HERE, token)
-    assert await refusal(group.questions.close(HERE, token)) == ("error-already-closed", 1)
-    assert await refusal(group.questions.answer(HERE, token, "No.")) == ("error-already-closed", 1)
-    await group.round.make()
-    assert group.cards()[0][2:] == ["question-card-answer", AN_ANSWER, "question-card-closed"]
-
-
-async def test_an_empty_or_overlong_answer_changes_nothing(group: Group) -> None:
-    await group.asks()
-    await group.next_window()
-    for words, id_ in ((" ", "error-answer-empty"), ("x" * 1_501, "error-answer-long")):
-        assert (await refusal(group.questions.answer(HERE, group.token(), words)))[0] == id_
-    await group.round.make()
-    assert group.cards() == [["question-card", HER_WORDS]]
-
-
-async def test_the_menu_offers_what_can_be_done_now(group: Group) -> None:
-    async def offered() -> list[str]:
-        return [button.action for button in (await group.questions.menu(HERE, group.token())).buttons]
-
-    await group.asks()
-    await group.next_window()
-    assert await offered() == ["questions:answer"]
-    await group.questions.answer(HERE, group.token(), AN_ANSWER)
-    assert await offered() == ["questions:close"]
-    await group.questions.close(HERE, group.token())
-    assert await offered() == []
-
-
-async def test_an_unknown_card_is_refused(group: Group) -> None:
-    assert await refusal(group.questions.menu(HERE, "nothing")) == ("error-no-such-question", None)
-
-
-async def test_three_refused_cards_make_one_note_and_try_again_sends_them(group: Group) -> None:
-    group.discord.refuse_next += [NotAllowed("50013")] * 3
-    for number in range(3):
-        await group.asks(AMA + number, f"question {number}")
-    await group.next_window()
-    assert group.cards() == []
-    assert group.cards(FACILITATORS) == [["question-trouble"]]
-    (note,) = group.discord.messages
-    assert note.notice.parts == (Line("question-trouble", {"channel": str(QUESTIONS)}),)
-
-    await group.questions.retry(HERE)
-    await group.round.make()
-    assert sorted(card[1] for card in group.cards()) == ["question 0", "question 1", "question 2"]
-    assert len(group.cards(FACILITATORS)) == 1
-
-
-async def test_a_refused_card_comes_out_by_itself_once_it_is_allowed(group: Group) -> None:
-    group.discord.refuse_next.append(NotAllowed("50013"))
-    await group.asks()
-    await group.next_window()
-    assert group.cards() == []
-    group.clock.move(minutes=1)
-    await group.round.make()
-    assert group.cards() == [["question-card", HER_WORDS]]
-
-
-async def test_a_note_on_trouble_says_nothing_about_the_question(group: Group) -> None:
-    group.discord.refuse_next.append(NotAllowed("50013"))
-    await group.asks()
-    await group.next_window()
-    (note,) = group.discord.messages
-    assert not [part for part in note.notice.parts if isinstance(part, Words)]
-    assert [button.action for button in note.notice.buttons] == ["questions:retry"]
+    assert group.cards() == [CARD]

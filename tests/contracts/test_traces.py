@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 from typing import Any
 
-import pytest
 from sqlalchemy import Column, LargeBinary, MetaData, Table, Text, insert, inspect, select
 
 from bot.app import ANONYMOUS_ALARMS, ANONYMOUS_DELIVERIES
@@ -13,16 +12,22 @@ from bot.community.rules import Community
 from bot.core.database import Database
 from bot.core.errors import NotAllowed
 from bot.core.schema import ANONYMOUS, EVERYDAY
-from bot.core.sealing import Seal
-from bot.questions.rules import Asked
-from bot.questions.store import question_table, waiting_table
-from tests.contracts.group import AMA, AN_ANSWER, BEN, HER_WORDS, HERE, QUESTIONS, Group, open_group
-from tests.support import FakeClock
-
-
-@pytest.fixture
-async def group(database: Database, everyday: Database, seal: Seal, clock: FakeClock) -> Group:
-    return await open_group(database, everyday, seal, clock)
+from bot.questions.rules.acts import Asked
+from bot.questions.rules.question import Ending
+from bot.questions.rules.settings import Terms
+from bot.questions.store import claim_table, question_table, waiting_table
+from tests.contracts.group import (
+    A_REASON,
+    AMA,
+    AN_ANSWER,
+    BEN,
+    CAT,
+    FACILITATORS,
+    HER_WORDS,
+    HERE,
+    QUESTIONS,
+    Group,
+)
 
 
 def files(database: Database) -> dict[str, bytes]:
@@ -44,15 +49,21 @@ async def test_whatever_is_done_with_questions_leaves_the_everyday_database_as_i
     group: Group,
 ) -> None:
     before = await rows(group.everyday), files(group.everyday)
-    await group.asks()
+    await group.asks(tell=True)
     await group.mine()
-    await group.questions.ask_form(HERE)
+    await group.asking.form(HERE)
     await group.next_window()
-    await group.questions.answer(HERE, group.token(), AN_ANSWER)
+    await group.asking.wonder(HERE, BEN, group.token())
+    await group.asking.promise(HERE, AMA)
+    await group.facilitating.pause(HERE, group.token(), "7", A_REASON)
+    await group.facilitating.answer(HERE, group.token(), AN_ANSWER)
     await group.next_window()
     await group.mine()
+    await group.asking.own(HERE, AMA, group.token())
+    await group.asks(CAT, "another")
     await group.next_window()
-    await group.questions.close(HERE, group.token())
+    await group.asking.end(HERE, CAT, group.token(1), Ending.TAKEN_BACK)
+    await group.facilitating.close(HERE, group.token())
     await group.nights(3)
     assert (await rows(group.everyday), files(group.everyday)) == before
     assert before[0]["community"]
@@ -102,21 +113,36 @@ async def test_no_value_of_the_anonymous_database_ever_tells_who_asked(group: Gr
     async def check() -> None:
         assert await telling_tables(group.database, AMA) == set()
 
-    await group.asks()
+    await group.asks(tell=True)
     await check()
     group.discord.refuse_next.append(NotAllowed("50013"))
     await group.next_window()
     await check()
-    await group.questions.retry(HERE)
+    await group.facilitating.retry(HERE)
     await group.round.make()
-    await group.questions.answer(HERE, group.token(), AN_ANSWER)
-    await check()
-    await group.mine()
+    token = group.token()
+    other = await group.asked(BEN, "another")
+    await group.asking.wonder(HERE, AMA, other)
     await check()
     await group.next_window()
-    await group.questions.close(HERE, group.token())
+    await group.facilitating.pause(HERE, token, "7", A_REASON)
+    await check()
+    await group.facilitating.pass_on(HERE, other, AMA)
+    await check()
+    await group.facilitating.answer(HERE, token, AN_ANSWER)
+    await group.windows.meeting_ends(HERE)
+    # The message to her is refused and waits.
+    group.discord.refuse_next += [NotAllowed("50013")] * 9
+    await group.at(14, 15)
+    await check()
+    await group.mine()
+    await group.ends(token)
     await check()
     await group.nights(1)
+    await check()
+    await group.facilitating.answer_by_name(HERE, AMA, "Ama", other, AN_ANSWER)
+    await check()
+    await group.asking.erase(HERE, AMA)
     await check()
 
 
@@ -144,47 +170,92 @@ async def test_nothing_that_discord_gets_tells_who_asked(group: Group) -> None:
     group.discord.refuse_next.append(NotAllowed("50013"))
     await group.asks()
     await group.next_window()
-    await group.questions.retry(HERE)
+    await group.facilitating.retry(HERE)
     await group.round.make()
-    await group.questions.answer(HERE, group.token(), AN_ANSWER)
-    await group.round.make()
-    assert len(group.discord.messages) == 2
+    await group.facilitating.answer(HERE, group.token(), AN_ANSWER)
+    await group.facilitating.report(HERE, group.token(), "It worries me.")
+    await group.asking.wonder(HERE, AMA, await group.asked(BEN, "another"))
+    await group.ends(group.token())
+    await group.windows.meeting_ends(HERE)
+    await group.next_window()
+    assert len(group.discord.messages) == 4
     for message in group.discord.messages:
         assert not tells(repr(message), AMA)
         for button in message.notice.buttons:
             assert not tells(button.custom_id, AMA)
         assert not tells(message.key, AMA)
-    assert tells(repr(Asked("draft", AMA, QUESTIONS, HER_WORDS)), AMA)
+    assert tells(repr(Asked("draft", AMA, HER_WORDS, Terms(QUESTIONS), 0)), AMA)
 
 
 async def test_no_text_lies_there_in_the_open(group: Group) -> None:
+    await group.choose(release_first=True)
     await group.asks()
     await group.next_window()
-    await group.questions.answer(HERE, group.token(), AN_ANSWER)
+    await group.facilitating.keep_back(HERE, group.token(channel=FACILITATORS), A_REASON)
+    await group.asks(BEN, "another")
+    await group.next_window()
+    await group.facilitating.pause(HERE, group.token(channel=FACILITATORS), "7", A_REASON)
     for table in ANONYMOUS.sorted_tables:
         for row in await group.everything(table):
             for value in row:
                 raw = value if isinstance(value, bytes) else str(value).encode()
-                assert HER_WORDS.encode() not in raw
-                assert AN_ANSWER.encode() not in raw
+                for words in (HER_WORDS, "another", A_REASON):
+                    assert words.encode() not in raw
 
 
-async def test_a_waiting_question_and_an_act_of_reading_look_the_same(group: Group) -> None:
+async def lengths(group: Group) -> set[int]:
+    """How long what waits is."""
+    return {len(row[2]) for row in await group.everything(waiting_table)}
+
+
+async def test_all_that_waits_looks_the_same(group: Group) -> None:
+    seen = []
     await group.asks()
-    asking = {len(row[2]) for row in await group.everything(waiting_table)}
+    seen.append(await lengths(group))
     await group.next_window()
-    await group.questions.answer(HERE, group.token(), AN_ANSWER)
+    token = group.token()
+    await group.asks(
+        words="\N{FACE WITH TEARS OF JOY}" * 1_500, draft=(await group.asking.form(HERE, token)).token
+    )
+    seen.append(await lengths(group))
+    await group.next_window()
+    await group.asking.wonder(HERE, BEN, token)
+    seen.append(await lengths(group))
+    await group.next_window()
+    await group.facilitating.answer(HERE, token, AN_ANSWER)
     await group.mine()
-    reading = {len(row[2]) for row in await group.everything(waiting_table)}
-    assert len(asking) == 1
-    assert asking == reading
+    seen.append(await lengths(group))
+    await group.next_window()
+    await group.ends(token)
+    seen.append(await lengths(group))
+    assert len(seen[0]) == 1
+    assert seen == [seen[0]] * 5
+
+
+async def test_what_shows_who_asked_and_who_wondered_looks_the_same(group: Group) -> None:
+    token = await group.asked(tell=True)
+    await group.asking.wonder(HERE, BEN, token)
+    await group.asks(CAT, "another")
+    await group.next_window()
+    rows = await group.everything(claim_table)
+    assert len(rows) == 3
+    assert len({len(row[2]) for row in rows}) == 1
 
 
 async def test_no_time_is_finer_than_a_window(group: Group) -> None:
-    await group.asks()
+    await group.asks(tell=True)
     group.clock.move(seconds=7)
     group.discord.refuse_next.append(NotAllowed("50013"))
     await group.next_window()
+    (token,) = await group.cards_of()
+    await group.facilitating.pause(HERE, token, "7", A_REASON)
+    await group.facilitating.answer(HERE, token, AN_ANSWER)
+    question = await group.kept(token)
+    assert question.answered_at is not None
+    async with group.database.read() as tx:
+        (pause,) = await group.store.pauses(tx, HERE)
+    for moment in (question.window, question.answered_at, pause.begins, pause.ends):
+        assert moment.timestamp() % 20 == 0
     async with group.database.read() as tx:
         for column in (
             question_table.c.window,

@@ -111,11 +111,17 @@ async def bot(rehearsal: Rehearsal, tmp_path: Path) -> AsyncIterator[asyncio.Tas
 
 @pytest.fixture
 async def community(rehearsal: Rehearsal, bot: asyncio.Task[None]) -> Rehearsal:
-    """The rehearsal, with the bot ready and the panel posted."""
+    """The rehearsal, with the bot ready, the panels posted, and a meeting on."""
+    await set_up(rehearsal)
+    await rehearsal.person("Leila").press("Meeting starts", channel="facilitators")
+    return rehearsal
+
+
+async def set_up(rehearsal: Rehearsal) -> None:
+    """An administrator posts the panels; no meeting is on."""
     ruth = rehearsal.person("Ruth")
     await ruth.command("panel", channel="general", **PANEL)
     await rehearsal.settle()
-    return rehearsal
 
 
 async def ask(rehearsal: Rehearsal, name: str, text: str, *, unchecked: bool = False) -> Outcome:

@@ -15,6 +15,13 @@ from rehearsal import CannotSend, Rehearsal
 from tests.e2e.conftest import PANEL, Log, answer, ask, bot_running, cards, pass_window, settings_for
 
 
+def notes(rehearsal: Rehearsal) -> list[str]:
+    """What the bot tells facilitators in their channel; their panel and their own presses left out."""
+    shown = rehearsal.person("Leila").read("facilitators")
+    told = [each.text for each in shown if not each.only_you]
+    return [each for each in told if not each.startswith("## For facilitators")]
+
+
 async def said(rehearsal: Rehearsal, text: str, *, unchecked: bool = False) -> str:
     outcome = await ask(rehearsal, "Amina", text, unchecked=unchecked)
     assert outcome.message is not None
@@ -68,6 +75,8 @@ async def test_everyone_is_shown_and_rings_nobody(community: Rehearsal) -> None:
     bots_role = next(role for role in roles.values() if role.name == "Equal Footing")
     community.world.grant(bots_role.name, "MENTION_EVERYONE")
     await ask(community, "Amina", f"@everyone @here <@&{facilitators}> <@{amina}> what now?")
+    # The second look takes the mention of an account for a name.
+    await community.person("Amina").press("Send it anyway", channel="questions")
     await pass_window(community)
     await answer(community, "Leila", "@everyone, this now.")
     await community.settle()
@@ -83,15 +92,14 @@ async def test_no_permission_to_send(community: Rehearsal) -> None:
         await ask(community, name, f"{name} wonders.")
     await pass_window(community)
     assert cards(community) == []
-    notes = [shown.text for shown in community.person("Leila").read("facilitators")]
-    assert len(notes) == 1
-    assert "Send Messages" in notes[0]
-    assert "Nothing is lost" in notes[0]
+    (note,) = notes(community)
+    assert "Send Messages" in note
+    assert "Nothing is lost" in note
     found = await community.person("Amina").press("My questions", channel="questions")
     assert found.message is not None
     assert "Amina wonders." in found.message.text
     await community.advance(timedelta(hours=3))
-    assert len(community.person("Leila").read("facilitators")) == 1
+    assert len(notes(community)) == 1
     community.world.allow("Equal Footing", "questions", "SEND_MESSAGES")
     retried = await community.person("Leila").press("Try again now", channel="facilitators")
     assert retried.message is not None
@@ -104,9 +112,9 @@ async def test_the_channel_for_questions_is_deleted(community: Rehearsal) -> Non
     await ask(community, "Amina", "Where did it go?")
     community.world.delete_channel("questions")
     await pass_window(community)
-    (note,) = community.person("Leila").read("facilitators")
-    assert "is gone" in note.text
-    assert "type /panel" in note.text
+    (note,) = notes(community)
+    assert "is gone" in note
+    assert "type /panel" in note
     elsewhere = {**PANEL, "questions_channel": "general"}
     await community.person("Ruth").command("panel", channel="welcome", **elsewhere)
     await community.person("Leila").press("Try again now", channel="facilitators")
@@ -166,12 +174,14 @@ async def test_an_answer_that_is_empty_or_too_long(community: Rehearsal) -> None
 
 
 async def test_closing_what_nobody_has_answered(community: Rehearsal) -> None:
-    """The menu offers no such button; a client that was tampered with is refused."""
+    """The menu offers no such button."""
     await ask(community, "Amina", "Why?")
     await pass_window(community)
     menu = await community.person("Leila").press("Facilitators", channel="questions")
     assert menu.message is not None
-    assert [button.label for button in menu.message.buttons] == ["Answer"]
+    offered = [button.label for button in menu.message.buttons]
+    assert "Answer" in offered
+    assert "Close this question" not in offered
 
 
 async def test_a_card_that_a_moderator_deleted(community: Rehearsal) -> None:

@@ -125,8 +125,10 @@ async def test_only_facilitators_answer_and_only_administrators_post_the_panel(c
         refused = await community.person(name).press("Facilitators", channel="questions")
         assert refused.message is not None
         assert "Only facilitators" in refused.message.text
-        assert not refused.message.buttons
-    assert community.person("Leila").commands("general") == ["ask"]
+        assert "you can report it" in refused.message.text
+        assert [button.label for button in refused.message.buttons] == ["Report this"]
+    offered = ["ask", "questions list", "questions settings"]
+    assert community.person("Leila").commands("general") == offered
     with pytest.raises(CannotUse):
         await community.person("Leila").command("panel", channel="general", **PANEL)
 

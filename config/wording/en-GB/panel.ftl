@@ -10,3 +10,8 @@ panel-text =
     You are not the only one who wonders. Press **Ask anonymously**. Nobody in this community can see who asked.
     Your question comes out here, without a name. A facilitator answers it here.
 panel-posted = Done. The panel is on its way to <#{ $channel }>. Questions and answers will be shown there too.
+panel-new-answers = **There are new answers.** Look in this channel, or under **My questions**.
+panel-facilitators-title = ## For facilitators
+panel-facilitators-text =
+    Press **Meeting starts** when your meeting begins, and **Meeting ends** when it is over. In a meeting, questions come out often. Between meetings, they come out twice a day.
+    Press **Open questions** to see what has no answer yet.

@@ -1,0 +1,157 @@
+"""Steps that the tests of flows share, and who reads what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from rehearsal import Outcome, Rehearsal, Shown
+
+#: One of each kind: who asks, another lay member, a clinician, two facilitators, the server's owner.
+KINDS = ("Amina", "Derek", "Priya", "Leila", "Owen", "Ruth")
+#: Everybody who reads #facilitators; the owner of a server reads every channel.
+FACILITATING = {"Leila", "Owen", "Ruth"}
+CROWD = ("Amina", "Derek", "Rosa", "Gwyn", "Linh", "Priya", "Tom", "Ngozi")
+THE_FACILITATORS = "facilitators"
+THE_QUESTIONS = "questions"
+
+
+def seen(outcome: Outcome) -> str:
+    """What only the one who pressed reads."""
+    assert outcome.message is not None, outcome.failed
+    assert outcome.message.only_you
+    return outcome.message.text
+
+
+def labels(outcome: Outcome) -> list[str]:
+    """The buttons under what she reads."""
+    assert outcome.message is not None, outcome.failed
+    return [button.label for button in outcome.message.buttons]
+
+
+def at(day: int, hour: int, minute: int = 0) -> datetime:
+    """A moment in March 2026; the rehearsal begins on Monday the 2nd, at 10:00."""
+    return datetime(2026, 3, day, hour, minute, tzinfo=UTC)
+
+
+async def join(rehearsal: Rehearsal, *names: str) -> None:
+    """These people press [Join this community] and [Join]."""
+    for name in names:
+        person = rehearsal.person(name)
+        await person.press("Join this community", channel=THE_QUESTIONS)
+        await person.press("Join", channel=THE_QUESTIONS)
+
+
+def readers(rehearsal: Rehearsal, text: str) -> set[str]:
+    """The first names of all who read this on any screen of theirs: channels, chat with the bot."""
+    return {each.name.split()[0] for each in rehearsal.people if text in screen(rehearsal, each.name)}
+
+
+def everybody(rehearsal: Rehearsal) -> set[str]:
+    """The first names of all."""
+    return {each.name.split()[0] for each in rehearsal.people}
+
+
+def screen(rehearsal: Rehearsal, name: str) -> str:
+    """All that somebody sees, in every channel and in the chat with the bot."""
+    person = rehearsal.person(name)
+    shown = [each for channel in person.channels() for each in person.read(channel)]
+    return "\n".join(each.text for each in (*shown, *person.read_direct()))
+
+
+def card(rehearsal: Rehearsal, number: int, *, channel: str = THE_QUESTIONS, who: str = "Leila") -> Shown:
+    """The card of a question, as somebody sees it."""
+    heads = (f"### Question {number}\n", f"**Question {number}** was taken back")
+    shown = rehearsal.person(who).read(channel)
+    (found,) = (each for each in shown if not each.only_you and each.text.startswith(heads))
+    return found
+
+
+def held(rehearsal: Rehearsal) -> list[Shown]:
+    """The questions that wait for facilitators, as they see them."""
+    shown = rehearsal.person("Leila").read(THE_FACILITATORS)
+    return [each for each in shown if each.text.startswith("### A question waits for you")]
+
+
+async def press(
+    rehearsal: Rehearsal, who: str, label: str, *, on: Shown | None = None, channel: str = THE_QUESTIONS
+) -> str:
+    """Somebody presses; what she reads then. All that follows from it is done."""
+    outcome = await rehearsal.person(who).press(label, channel=channel, message=on)
+    await rehearsal.settle()
+    return seen(outcome)
+
+
+async def fill(
+    rehearsal: Rehearsal,
+    who: str,
+    label: str,
+    values: Mapping[str, str | bool],
+    *,
+    on: Shown | None = None,
+    channel: str = THE_QUESTIONS,
+) -> str:
+    """Somebody presses, and fills in the form that opens; what she reads then."""
+    opened = await rehearsal.person(who).press(label, channel=channel, message=on)
+    assert opened.form is not None, opened
+    outcome = await opened.form.submit(values)
+    await rehearsal.settle()
+    return seen(outcome)
+
+
+async def facilitate(
+    rehearsal: Rehearsal,
+    label: str,
+    values: Mapping[str, str | bool] | None = None,
+    *,
+    on: Shown | None = None,
+    who: str = "Leila",
+    channel: str = THE_QUESTIONS,
+) -> str:
+    """A facilitator opens the menu of a card and presses; with `values`, she fills in the form that opens."""
+    menu = await rehearsal.person(who).press(
+        "Facilitators", channel=channel, message=on or card(rehearsal, 1, channel=channel, who=who)
+    )
+    if values is None:
+        return await press(rehearsal, who, label, on=menu.message, channel=channel)
+    return await fill(rehearsal, who, label, values, on=menu.message, channel=channel)
+
+
+async def ask_with(rehearsal: Rehearsal, who: str, text: str, **choices: str) -> Outcome:
+    """Somebody asks by the panel's button; `sees` and `tell` are the labels that she chooses."""
+    opened = await rehearsal.person(who).press("Ask anonymously", channel=THE_QUESTIONS)
+    assert opened.form is not None
+    named = {"sees": "Who sees it?", "tell": "Tell you when there is an answer?"}
+    chosen = {named[each]: label for each, label in choices.items()}
+    return await opened.form.submit({"Your question": text, **chosen})
+
+
+async def mine(rehearsal: Rehearsal, who: str) -> str:
+    """What somebody finds under [My questions]."""
+    return await press(rehearsal, who, "My questions")
+
+
+async def choose(rehearsal: Rehearsal, part: str, values: Mapping[str, str | bool]) -> str:
+    """A facilitator changes one part of the settings, and uses it; what the preview said."""
+    await press(rehearsal, "Leila", "Question settings", channel=THE_FACILITATORS)
+    preview = await fill(rehearsal, "Leila", part, values, channel=THE_FACILITATORS)
+    await press(rehearsal, "Leila", "Use this", channel=THE_FACILITATORS)
+    return preview
+
+
+async def meeting_starts(rehearsal: Rehearsal) -> None:
+    """A facilitator says that the meeting has begun."""
+    await press(rehearsal, "Leila", "Meeting starts", channel=THE_FACILITATORS)
+
+
+async def meeting_ends(rehearsal: Rehearsal) -> None:
+    """A facilitator ends the meeting, and its last window passes."""
+    await press(rehearsal, "Leila", "Meeting ends", channel=THE_FACILITATORS)
+    due = await rehearsal.next_due()
+    assert due is not None
+    await rehearsal.move_to(due)
+
+
+READ_FIRST = ("Reading first", {"Does a facilitator read them first?": "Yes, a facilitator reads them first"})
+FACILITATORS_ONLY = {"sees": "Facilitators only"}
+TELL_ME = {"tell": "Yes, send me a direct message"}

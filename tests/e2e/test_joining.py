@@ -1,0 +1,163 @@
+"""Joining and leaving, as the one who presses and everybody else sees it, in the real bot."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from rehearsal import CannotSee, Outcome, Rehearsal
+from tests.e2e.conftest import PANEL, Log, bot_running, settings_for
+
+#: Longer than the span after which the next member is looked up.
+A_LOOK = timedelta(minutes=11)
+
+
+async def join(rehearsal: Rehearsal, name: str) -> str:
+    """Somebody joins by the panel's button; what she reads then."""
+    person = rehearsal.person(name)
+    await person.press("Join this community", channel="questions")
+    return seen(await person.press("Join", channel="questions"))
+
+
+async def look(rehearsal: Rehearsal, name: str) -> str:
+    """What somebody reads when she presses the panel's button."""
+    return seen(await rehearsal.person(name).press("Join this community", channel="questions"))
+
+
+def seen(outcome: Outcome) -> str:
+    """What only the one who pressed reads."""
+    assert outcome.message is not None, outcome.failed
+    assert outcome.message.only_you
+    return outcome.message.text
+
+
+def members(folder: Path) -> dict[int, set[int]]:
+    """Who is kept, with their roles, as whoever has the file reads it."""
+    with closing(sqlite3.connect(folder / "equal-footing.db")) as connection:
+        rows = connection.execute("SELECT account, roles FROM member").fetchall()
+    return {account: set(json.loads(roles)) for account, roles in rows}
+
+
+async def test_before_she_joins_she_reads_what_is_kept_and_nothing_is(
+    community: Rehearsal, tmp_path: Path
+) -> None:
+    amina = community.person("Amina")
+    outcome = await amina.press("Join this community", channel="questions")
+    assert "If you join, the bot keeps four things" in seen(outcome)
+    assert outcome.message is not None
+    assert [button.label for button in outcome.message.buttons] == ["Join", "Not now"]
+    assert "Nothing was kept" in seen(await amina.press("Not now", channel="questions"))
+    assert members(tmp_path) == {}
+    account = amina.user_id
+    forms = [str(account).encode(), account.to_bytes(8, "big"), account.to_bytes(8, "little")]
+    kept = b"".join(path.read_bytes() for path in sorted(tmp_path.glob("*.db*")))
+    assert [form for form in forms if form in kept] == []
+    await join(community, "Amina")
+    kept = b"".join(path.read_bytes() for path in sorted(tmp_path.glob("*.db*")))
+    assert [form for form in forms if form in kept], "what is kept would be found"
+
+
+async def test_she_joins_with_one_press_and_leaves_with_one(community: Rehearsal, tmp_path: Path) -> None:
+    amina = community.person("Amina")
+    assert "You joined this community on 2 March 2026." in await join(community, "Amina")
+    guild = community.world.guild
+    lay = community.world.role_named("Patient and public members").id
+    assert members(tmp_path) == {amina.user_id: {lay, guild.id}}
+    await community.advance(timedelta(days=1))
+    assert "You joined this community on 2 March 2026." in await look(community, "Amina")
+    assert "keeps nothing about your joining" in seen(await amina.press("Leave", channel="questions"))
+    assert members(tmp_path) == {}
+    assert "If you join" in await look(community, "Amina")
+
+
+async def test_nobody_else_sees_that_she_joined(community: Rehearsal) -> None:
+    others = [person for person in community.people if person.name != "Amina Yusuf"]
+    before = {person.name: person.read("questions") for person in others}
+    await join(community, "Amina")
+    await community.advance(A_LOOK)
+    assert {person.name: person.read("questions") for person in others} == before
+    for person in others:
+        assert "If you join" in await look(community, person.name)
+
+
+async def test_two_presses_of_join_are_one(community: Rehearsal, tmp_path: Path) -> None:
+    amina = community.person("Amina")
+    await amina.press("Join this community", channel="questions")
+    both = await asyncio.gather(*(amina.press("Join", channel="questions") for _ in range(2)))
+    assert all("You joined this community" in seen(outcome) for outcome in both)
+    with closing(sqlite3.connect(tmp_path / "equal-footing.db")) as connection:
+        assert connection.execute("SELECT count(*) FROM member").fetchone() == (1,)
+
+
+async def test_whoever_leaves_the_server_is_forgotten_and_whoever_stays_is_not(
+    community: Rehearsal, tmp_path: Path
+) -> None:
+    amina, derek = (community.person(name) for name in ("Amina", "Derek"))
+    for person in (amina, derek):
+        await join(community, person.name)
+    community.world.remove_member("Amina Yusuf")
+    await community.settle()
+    assert members(tmp_path).keys() == {amina.user_id, derek.user_id}
+    await community.advance(2 * A_LOOK)
+    assert members(tmp_path).keys() == {derek.user_id}
+
+
+async def test_her_roles_are_looked_up_and_are_new_at_each_press(
+    community: Rehearsal, tmp_path: Path
+) -> None:
+    amina = community.person("Amina")
+    guild = community.world.guild
+    roles = {name: community.world.role_named(name).id for name in ("Managers", "Patient and public members")}
+    await join(community, "Amina")
+    community.world.take_role("Amina Yusuf", "Patient and public members")
+    await community.advance(A_LOOK)
+    assert members(tmp_path) == {amina.user_id: {guild.id}}
+    community.world.give_role("Amina Yusuf", "Managers")
+    await look(community, "Amina")
+    assert members(tmp_path) == {amina.user_id: {guild.id, roles["Managers"]}}
+
+
+async def test_while_discord_says_nothing_nobody_is_taken_for_gone(
+    community: Rehearsal, tmp_path: Path, log: Log
+) -> None:
+    account = community.person("Amina").user_id
+    await join(community, "Amina")
+    community.world.remove_member("Amina Yusuf")
+    with community.refuse(403):
+        await community.advance(A_LOOK)
+    assert members(tmp_path).keys() == {account}
+    assert "a member could not be looked up" in log.getvalue()
+    assert str(account) not in log.getvalue()
+    await community.advance(A_LOOK)
+    assert members(tmp_path) == {}
+
+
+async def test_it_all_goes_on_after_a_restart(rehearsal: Rehearsal, tmp_path: Path) -> None:
+    settings = settings_for(rehearsal, tmp_path)
+    async with bot_running(settings):
+        await rehearsal.bot_ready()
+        await rehearsal.person("Ruth").command("panel", channel="general", **PANEL)
+        await rehearsal.settle()
+        await rehearsal.person("Amina").press("Join this community", channel="questions")
+        await join(rehearsal, "Derek")
+    rehearsal.world.remove_member("Derek Holloway")
+    async with bot_running(settings):
+        await rehearsal.bot_ready()
+        joined = await rehearsal.person("Amina").press("Join", channel="questions")
+        assert "You joined this community" in seen(joined)
+        await rehearsal.advance(2 * A_LOOK)
+    assert members(tmp_path).keys() == {rehearsal.person("Amina").user_id}
+
+
+async def test_it_cannot_be_pressed_where_there_is_no_panel(
+    rehearsal: Rehearsal, bot: asyncio.Task[None]
+) -> None:
+    """The planted fault: what the other tests press is the panel's."""
+    with pytest.raises(CannotSee):
+        await rehearsal.person("Amina").press("Join this community", channel="questions")

@@ -1,0 +1,97 @@
+"""Each scene, played with the real bot; and that a scene which is wrong does not pass."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from rehearsal import Rehearsal, scenes
+from rehearsal.scenes.player import Player, SceneFailed
+from rehearsal.scenes.script import Scene, Step, parse
+from rehearsal.world.errors import CannotUse
+from tests.e2e.flows import readers
+
+SCENES = ("gives-herself-away", "i-dont-follow-this", "someone-paused")
+
+
+@pytest.mark.parametrize("name", SCENES)
+async def test_it_plays_to_its_end(rehearsal: Rehearsal, bot: asyncio.Task[None], name: str) -> None:
+    scene = scenes.read(name)
+    played = [step async for step in Player(rehearsal, scene).play()]
+    assert len(played) == len(scene.steps)
+
+
+async def test_the_pause_is_known_to_nobody_but_him(rehearsal: Rehearsal, bot: asyncio.Task[None]) -> None:
+    scene = scenes.read("someone-paused")
+    async for _ in Player(rehearsal, scene).play():
+        pass
+    assert readers(rehearsal, "go to facilitators first, until") == {"Gwyn"}
+    assert readers(rehearsal, "You can talk to Owen or to me.") == {"Gwyn"}
+
+
+@pytest.mark.parametrize("name", SCENES)
+async def test_one_wrong_expectation_fails_it(
+    rehearsal: Rehearsal, bot: asyncio.Task[None], name: str
+) -> None:
+    """The planted fault: the last thing that somebody sees is not what the scene says."""
+    scene = scenes.read(name)
+    *before, last = scene.steps
+    (first, *_) = last.expect
+    wrong = last.model_copy(update={"expect": (first.model_copy(update={"sees": "something else"}),)})
+    spoilt = scene.model_copy(update={"steps": (*before, wrong)})
+    with pytest.raises(SceneFailed, match="does not see"):
+        async for _ in Player(rehearsal, spoilt).play():
+            pass
+
+
+def scene_of(*steps: Step) -> Scene:
+    return Scene(title="A", about="B", people=("Amina",), channels=("general",), steps=steps)
+
+
+async def test_the_menu_of_a_message_that_is_not_there(rehearsal: Rehearsal, bot: asyncio.Task[None]) -> None:
+    step = Step(
+        says="A menu.", who="Amina", menu="I don’t follow this", on="no such words", channel="general"
+    )
+    with pytest.raises(SceneFailed, match="sees no message with 'no such words'"):
+        await Player(rehearsal, scene_of(step)).step(step)
+
+
+async def test_an_entry_that_is_not_in_the_menu(rehearsal: Rehearsal, bot: asyncio.Task[None]) -> None:
+    said = Step(says="Words.", who="Amina", writes="Good morning.", channel="general")
+    step = Step(says="A menu.", who="Derek", menu="Another entry", on="Good morning", channel="general")
+    player = Player(rehearsal, scene_of(said, step))
+    await player.step(said)
+    with pytest.raises(CannotUse, match="Another entry"):
+        await player.step(step)
+
+
+async def test_several_people_do_the_same_and_days_go_by(
+    rehearsal: Rehearsal, bot: asyncio.Task[None]
+) -> None:
+    said = Step(says="Both say so.", who=("Amina", "Derek"), writes="Good morning.", channel="general")
+    player = Player(rehearsal, scene_of(said))
+    await player.step(said)
+    shown = rehearsal.person("Priya").read("general")
+    assert [each.author for each in shown] == ["Amina Yusuf", "Derek Holloway"]
+    before = rehearsal.world.clock.now()
+    await player.step(Step(says="Two days.", days=2))
+    assert (rehearsal.world.clock.now() - before).days == 2
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        ('who = "Amina"\nmenu = "A"\nchannel = "general"', "go together"),
+        ('who = "Amina"\npress = "A"\non = "B"', "go together"),
+        ('who = "Amina"\nwrites = "A"', "stands in a channel"),
+        ('who = "Amina"\ndays = 1', "but for waiting"),
+        ("days = 0", "greater than or equal to 1"),
+        ('press = "A"', "somebody does each step"),
+        ('who = "Amina"\npress = "A"\nmenu = "B"\non = "C"', "a step is one of"),
+    ],
+)
+def test_what_a_scene_may_not_say(step: str, told: str) -> None:
+    head = 'title = "A"\nabout = "B"\npeople = ["Amina"]\nchannels = ["general"]'
+    with pytest.raises(ValueError, match=told):
+        parse(f'{head}\n[[steps]]\nsays = "C"\n{step}\n')

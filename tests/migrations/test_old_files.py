@@ -1,0 +1,148 @@
+"""A database of an earlier version is brought up to date with all that was in it, on every kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pytest
+from alembic import command
+from sqlalchemy import Connection, MetaData, Table, insert, select
+
+from bot import migrations
+from bot.core.database import Database
+from bot.migrations import Branch
+from tests.migrations.test_migrations import REVISIONS
+
+_DELIVERY = {
+    "key": "k1",
+    "community": 2**62,
+    "version": "v1",
+    "due": 1_770_000_000,
+    "rank": 1,
+    "tries": 0,
+    "refusals": 0,
+    "payload": b"sealed",
+}
+
+_EVERYDAY_0001 = {
+    "sealed_with": {"number": 1, "fingerprint": b"fingerprint"},
+    "community": {
+        "id": 2**62,
+        "questions_channel": 2,
+        "facilitators_channel": 3,
+        "facilitators_role": 2**63 - 1,
+    },
+    "delivery": _DELIVERY,
+}
+_EVERYDAY_0002 = {
+    **_EVERYDAY_0001,
+    "member": {
+        "id": "m1",
+        "community": 2**62,
+        "account": 2**63 - 1,
+        "joined_on": date(2026, 5, 14),
+        "roles": [5, 2**63 - 1],
+        "checked_at": 1_770_000_000,
+    },
+    "alarm": {"kind": "people.check", "subject": "", "due": 1_770_000_600},
+}
+_ANONYMOUS_0001 = {
+    "sealed_with": {"number": 1, "fingerprint": b"fingerprint"},
+    "waiting": {"community": 2**62, "key": b"k" * 16, "block": b"sealed"},
+    "claim": {"community": 2**62, "key": b"k" * 16, "block": b"sealed"},
+    "question": {
+        "id": "q1",
+        "community": 2**62,
+        "number": 2**31 - 1,
+        "state": "closed",
+        "text": b"sealed",
+        "answer": b"sealed",
+        "window": 1_770_000_000,
+        "closed_on": date(2026, 5, 14),
+        "card_channel": 2**63 - 1,
+        "card_token": "t1",
+        "card_message": 2**63 - 2,
+    },
+    "alarm": {"kind": "questions.night", "subject": "", "due": 1_770_000_600},
+    "delivery": _DELIVERY,
+}
+
+#: For a revision, a row of each of its tables.
+OLD: dict[tuple[Branch, str], dict[str, dict[str, Any]]] = {
+    ("everyday", "everyday_0001"): _EVERYDAY_0001,
+    ("everyday", "everyday_0002"): _EVERYDAY_0002,
+    ("anonymous", "anonymous_0001"): _ANONYMOUS_0001,
+}
+
+each_old = pytest.mark.parametrize(("old", "rows"), OLD.items(), ids=[name for _, name in OLD])
+
+
+async def upgrade_to(database: Database, revision: str) -> None:
+    """Make a database as the version with this revision did."""
+    config = migrations._config()
+
+    def up(connection: Connection) -> None:
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+
+    async with database.write() as tx:
+        await tx.run_sync(up)
+
+
+async def tables(database: Database) -> Mapping[str, Table]:
+    """The tables as they are, whatever is declared."""
+    found = MetaData()
+    async with database.read() as tx:
+        await tx.run_sync(found.reflect)
+    return {name: table for name, table in found.tables.items() if name != "alembic_version"}
+
+
+async def lost(database: Database, rows: Mapping[str, Mapping[str, Any]]) -> set[str]:
+    """The tables whose one row is not as it was, or not alone."""
+    made = await tables(database)
+    missing = set(rows) - set(made)
+    async with database.read() as tx:
+        for name in set(rows) - missing:
+            columns = [made[name].c[column] for column in rows[name] if column in made[name].c]
+            kept = [dict(row) for row in (await tx.execute(select(*columns))).mappings()]
+            missing |= set() if kept == [rows[name]] else {name}
+    return missing
+
+
+@each_old
+async def test_a_database_of_an_earlier_version_keeps_its_rows(
+    database: Database, old: tuple[Branch, str], rows: dict[str, dict[str, Any]]
+) -> None:
+    branch, revision = old
+    await upgrade_to(database, revision)
+    made = await tables(database)
+    assert made.keys() == rows.keys(), "every table has its row"
+    async with database.write() as tx:
+        for name, row in rows.items():
+            await tx.execute(insert(made[name]).values(row))
+    await migrations.upgrade(database, branch)
+    assert await migrations.is_current(database, branch)
+    assert await lost(database, rows) == set()
+
+
+async def test_a_row_that_was_lost_is_noticed(database: Database) -> None:
+    """The planted fault."""
+    rows = OLD["everyday", "everyday_0001"]
+    await upgrade_to(database, "everyday_0001")
+    assert await lost(database, rows) == set(rows)
+    made = await tables(database)
+    async with database.write() as tx:
+        for name, row in rows.items():
+            await tx.execute(insert(made[name]).values(row))
+        await tx.execute(made["community"].update().values(facilitators_role=1))
+    assert await lost(database, rows) == {"community"}
+
+
+@pytest.mark.parametrize("branch", ["everyday", "anonymous"])
+def test_every_version_of_a_database_but_the_latest_is_tried(branch: Branch) -> None:
+    revisions = [path for path in REVISIONS if path.parent.name == branch]
+    tried = {revision for which, revision in OLD if which == branch}
+    assert tried == {f"{branch}_{path.stem[:4]}" for path in revisions[:-1]}
+    assert tried
