@@ -5,8 +5,11 @@ ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= auto
+SCENE ?= questions
+KILLS ?= 200
+SEED ?=
 
-.PHONY: rehearse run doctor test lint format lock clean
+.PHONY: rehearse run doctor test crash-test attack lint format lock clean bench
 
 rehearse: $(VENV)/.ready
 	@$(BIN)/python -m rehearsal $(ARGS)
@@ -19,6 +22,18 @@ doctor: $(VENV)/.ready
 
 test: $(VENV)/.ready-dev lint
 	$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+
+# Kills the bot at so many steps of a scene, a whole meeting for each: `make crash-test SCENE=questions`.
+crash-test: $(VENV)/.ready-dev
+	@$(BIN)/python -m tests.crash --scene $(SCENE) --kills $(KILLS) $(if $(SEED),--seed $(SEED))
+
+# The long attack on anonymity: who has everything but the key, and who has the key.
+attack: $(VENV)/.ready-dev
+	@$(BIN)/python -m tests.attacks $(ARGS)
+
+# How long an acknowledgement takes, beside a bare discord.py bot's reply. Run it on a machine that is idle.
+bench: $(VENV)/.ready
+	@$(BIN)/python -m benchmarks $(ARGS)
 
 lint: $(VENV)/.ready-dev
 	$(BIN)/ruff format --check .

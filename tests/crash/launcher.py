@@ -1,8 +1,8 @@
 """Runs the bot with a hook around each commit, request and event, and ends it with SIGKILL at one of them.
 
 Nothing in the product knows of this. Steps are counted from the first press on; each is written to the
-file CRASH_STEPS. At number CRASH_AT the process kills itself. CRASH_NO_NONCES makes the copy that a crash
-test has to catch: it sends without nonces.
+file CRASH_STEPS. At occurrence CRASH_AT of the kind CRASH_KIND the process kills itself. CRASH_FAULT makes a
+copy of the bot that a crash test has to catch (see `faults.py`).
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from bot import app
 from bot.core import logs
 from bot.core.database import Database, Tx
 from config.settings import read_settings
+from tests.crash.faults import FAULTS
 
 _IDS_AND_TOKENS = re.compile(r"/(?:\d+|[^/]{30,})(?=/|$)")
 
@@ -32,21 +33,22 @@ _IDS_AND_TOKENS = re.compile(r"/(?:\d+|[^/]{30,})(?=/|$)")
 class Steps:
     """Counts steps once a first press has come in."""
 
-    def __init__(self, file: Path, kill_at: int) -> None:
+    def __init__(self, file: Path, kind: str, kill_at: int) -> None:
         self._file = file
-        self._kill_at = kill_at
-        self._number = 0
+        self._kind = kind
+        self._left = kill_at
         self.counting = False
 
-    def __call__(self, name: str) -> None:
-        """One step; the last one, if its number is the one to die at."""
+    def __call__(self, kind: str) -> None:
+        """One step; the last one, if it is the one to die at."""
         if not self.counting:
             return
-        self._number += 1
         with self._file.open("a", encoding="utf-8") as file:
-            file.write(f"{name}\n")
-        if self._number == self._kill_at:
-            os.kill(os.getpid(), signal.SIGKILL)
+            file.write(f"{kind}\n")
+        if kind == self._kind:
+            self._left -= 1
+            if self._left == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
 
 
 def hook_presses(steps: Steps) -> None:
@@ -81,35 +83,30 @@ def hook_commits(steps: Steps) -> None:
 
     @event.listens_for(Engine, "commit")
     def commit(connection: Any) -> None:
-        steps("before commit")
+        steps(f"before commit to {Path(connection.engine.url.database).name}")
 
     @asynccontextmanager
     async def write(self: Database) -> AsyncIterator[Tx]:
         async with original(self) as tx:
             yield tx
-        steps("after commit")
+        steps(f"after commit to {self.file.name if self.file else self.url.database}")
 
     Database.write = write  # type: ignore[method-assign]
 
 
-def drop_nonces() -> None:
-    """Send as a bot does that has not heard of nonces."""
-    original = discord.abc.handle_message_parameters  # type: ignore[attr-defined]
-
-    def without(*args: Any, **kwargs: Any) -> Any:
-        return original(*args, **{**kwargs, "nonce": None})
-
-    discord.abc.handle_message_parameters = without  # type: ignore[attr-defined]
-
-
 def main() -> None:
     """Run the bot, hooked."""
-    steps = Steps(Path(os.environ["CRASH_STEPS"]), int(os.environ["CRASH_AT"]))
+    steps = Steps(
+        Path(os.environ["CRASH_STEPS"]),
+        os.environ.get("CRASH_KIND", ""),
+        int(os.environ.get("CRASH_AT", "0")),
+    )
     hook_presses(steps)
     hook_requests(steps)
     hook_commits(steps)
-    if os.environ.get("CRASH_NO_NONCES"):
-        drop_nonces()
+    fault = os.environ.get("CRASH_FAULT")
+    if fault:
+        FAULTS[fault]()
     logs.configure("INFO")
     asyncio.run(app.run(read_settings()))
 

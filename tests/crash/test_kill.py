@@ -1,90 +1,105 @@
-"""SIGKILL at numbered steps of a meeting: what was acknowledged is out once, the answer there once."""
+"""SIGKILL at steps of a whole meeting: every question is out once, every answer there once, nothing twice.
+
+`make crash-test SCENE=questions` does the same with more kills.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import os
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from rehearsal import Rehearsal, Shown
-from tests.crash.scene import ANSWER, QUESTIONS, Meeting, Supervised
+from tests.crash.nursery import Nursery
+from tests.crash.report import failed
+from tests.crash.run import Run, hold
+from tests.crash.steps import EACH_KIND, MINUTES_DOWN, Kill, Step, choose, counted
 
-#: At how many of the meeting's steps the bot is killed, in a run each; CRASH_KILLS=130 takes nearly all.
-KILLS = int(os.environ.get("CRASH_KILLS", "20"))
-
-
-@asynccontextmanager
-async def meeting(
-    folder: Path, kill_at: int, *, nonces: bool = True
-) -> AsyncIterator[tuple[Rehearsal, Supervised]]:
-    async with Rehearsal() as rehearsal:
-        bot = Supervised(rehearsal, folder, kill_at, nonces=nonces)
-        await bot.start()
-        try:
-            await Meeting(rehearsal, bot).go()
-            yield rehearsal, bot
-        finally:
-            await bot.stop()
+#: At how many of the meeting's steps the bot is killed, in a run each.
+KILLS = int(os.environ.get("CRASH_KILLS", "16"))
+SEED = int(os.environ.get("CRASH_SEED", "1"))
+SCENE = "questions"
 
 
 @pytest.fixture(scope="session")
-def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the undisturbed meeting writes down its steps."""
-    return tmp_path_factory.mktemp("undisturbed")
+def nursery() -> Iterator[Nursery]:
+    with Nursery() as nursery:
+        yield nursery
 
 
-def check(rehearsal: Rehearsal) -> None:
-    """Everything is there once, as everybody sees it."""
-    derek = rehearsal.person("Derek Holloway")
-    cards = [shown for shown in derek.read("questions") if not shown.only_you]
-    for text in QUESTIONS.values():
-        check_card([card for card in cards if text in card.text])
-    assert len(cards) == 1 + len(QUESTIONS), "the panel and one card for each question"
-    assert rehearsal.person("Leila Haddad").read("facilitators") == []
+@pytest.fixture(scope="session")
+def undisturbed(nursery: Nursery, tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """The meeting without a kill."""
+    return asyncio.run(hold(SCENE, nursery, tmp_path_factory.mktemp("undisturbed")))
 
 
-def check_card(cards: list[Shown]) -> None:
-    assert len(cards) == 1, "the card is there once"
-    assert cards[0].text.count(ANSWER) == 1, "the answer is on it once"
-    assert "This question is closed." in cards[0].text
+def first(run: Run, part: str, kind: str) -> Step:
+    """The first step of this kind in this part of the meeting."""
+    return next(step for step in run.steps if (step.part, step.kind) == (part, kind))
 
 
-async def steps_of(folder: Path) -> list[str]:
-    """The steps of the meeting, in order; it is held undisturbed for that, once."""
-    file = folder / "steps.txt"
-    if not file.exists():
-        async with meeting(folder, kill_at=0) as (rehearsal, bot):
-            check(rehearsal)
-            assert bot.deaths == 0
-    return file.read_text().splitlines()
+def test_without_a_kill_all_is_there_once(undisturbed: Run) -> None:
+    assert undisturbed.failure is None, failed(undisturbed)
+    assert undisturbed.deaths == 0
 
 
-@pytest.mark.parametrize("kill", range(KILLS))
-async def test_nothing_is_lost_and_nothing_is_there_twice(
-    kill: int, undisturbed: Path, tmp_path: Path
+def test_every_kind_of_step_is_taken_often_enough(undisturbed: Run) -> None:
+    found = counted(undisturbed.steps)
+    requests = (
+        "POST /interactions/*/*/callback",
+        "PATCH /webhooks/*/*/messages/@original",
+        "POST /channels/*/messages",
+        "PATCH /channels/*/messages/*",
+        "GET /channels/*/messages",
+        "DELETE /channels/*/messages/*",
+        "POST /users/@me/channels",
+    )
+    around = (*requests, "commit to anonymous.db", "commit to equal-footing.db")
+    kinds = ["a press came in", *(f"{when} {what}" for what in around for when in ("before", "after"))]
+    assert {kind: found.get(kind, 0) for kind in kinds if found.get(kind, 0) < EACH_KIND} == {}
+
+
+@pytest.mark.parametrize("number", range(KILLS))
+def test_nothing_is_lost_and_nothing_is_there_twice(
+    number: int, undisturbed: Run, nursery: Nursery, tmp_path: Path
 ) -> None:
-    steps = await steps_of(undisturbed)
-    # Spread evenly from the first press to the last answer; a few fewer, as no two runs are quite alike.
-    kill_at = 1 + kill * (len(steps) - 6) // (KILLS - 1)
-    async with meeting(tmp_path, kill_at) as (rehearsal, bot):
-        assert bot.deaths == 1, f"killed at step {kill_at}, {steps[kill_at - 1]!r}"
-        check(rehearsal)
+    kill = choose(undisturbed.steps, KILLS, SEED)[number]
+    run = asyncio.run(hold(SCENE, nursery, tmp_path, kill))
+    assert run.failure is None, failed(run)
 
 
-async def test_every_kind_of_step_is_among_them(undisturbed: Path) -> None:
-    kinds = {step.split()[0] + " " + step.split()[1] for step in await steps_of(undisturbed)}
-    assert {"a press", "before commit", "after commit", "before POST", "after POST"} <= kinds
-    assert {"before PATCH", "after PATCH"} <= kinds
+@dataclass(frozen=True, slots=True)
+class Planted:
+    """A faulty copy, where in the first window it is killed, for how long, and by what it is found.
+
+    Which question's card is the first is drawn anew each time: it may be the one that is taken back later.
+    """
+
+    fault: str
+    kind: str
+    minutes_down: int
+    found: str
 
 
-async def test_a_bot_that_sends_without_nonces_is_caught(undisturbed: Path, tmp_path: Path) -> None:
-    """The planted fault: killed between a card's arrival and its commit, such a bot posts it twice."""
-    steps = await steps_of(undisturbed)
-    posts = [number for number, step in enumerate(steps, 1) if step == "after POST /channels/*/messages"]
-    async with meeting(tmp_path, posts[-1], nonces=False) as (rehearsal, bot):
-        assert bot.deaths == 1
-        with pytest.raises(AssertionError, match="the card is there once"):
-            check(rehearsal)
+PLANTED = (
+    # Killed between the arrival of a card and its commit, such bots post it again.
+    Planted("no nonces", "after POST /channels/*/messages", 0, "[12] cards for"),
+    Planted("no look-up", "after POST /channels/*/messages", MINUTES_DOWN, "[12] cards for"),
+    # Killed between a window's commit and that of the cards' promises, such a bot never posts them.
+    Planted("promises apart", "after commit to anonymous.db", 0, "sees nothing with"),
+)
+
+
+@pytest.mark.parametrize("planted", PLANTED, ids=lambda planted: planted.fault)
+def test_a_faulty_copy_is_caught(
+    planted: Planted, undisturbed: Run, nursery: Nursery, tmp_path: Path
+) -> None:
+    kill = Kill(first(undisturbed, "window", planted.kind), planted.minutes_down)
+    run = asyncio.run(hold(SCENE, nursery, tmp_path, kill, planted.fault))
+    assert run.deaths == 1
+    assert run.failure is not None
+    assert re.search(planted.found, run.failure)

@@ -1,0 +1,1 @@
+"""How quickly the bot answers; `make bench` runs it."""

@@ -1,0 +1,79 @@
+"""One meeting, with one kill at most."""
+
+from __future__ import annotations
+
+import re
+import time
+import traceback
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from rehearsal import Rehearsal
+from tests.crash.crowd import Crowd
+from tests.crash.nursery import Nursery
+from tests.crash.scenes import SCENES
+from tests.crash.steps import Kill, Step
+from tests.crash.supervised import Supervised
+
+_ERROR = re.compile(r"\[(error|critical)\s*\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How a meeting went: the steps of the bot's first life, and in `failure` what was not as it must be."""
+
+    kill: Kill | None
+    steps: tuple[Step, ...]
+    deaths: int
+    seconds: float
+    failure: str | None
+    folder: Path
+
+    @property
+    def killed_at(self) -> Step | None:
+        """The step at which it died: the last one of its first life."""
+        return self.steps[-1] if self.deaths else None
+
+
+async def hold(
+    scene: str, nursery: Nursery, folder: Path, kill: Kill | None = None, fault: str | None = None
+) -> Run:
+    """Hold the meeting `scene` with its files in `folder`, and check it; what went wrong is in `failure`."""
+    began = time.monotonic()
+    failure = None
+    async with _bot(nursery, folder, kill, fault) as (rehearsal, bot):
+        try:
+            await bot.start()
+            played = SCENES[scene](Crowd(rehearsal, bot))
+            await played.play()
+            await bot.stop()
+            played.check(folder)
+            check_log(bot.log)
+        # Whatever went wrong is what the run has found out.
+        except Exception as error:  # noqa: BLE001
+            failure = f"{type(error).__name__}: {error}"
+            (folder / "failure.txt").write_text(traceback.format_exc(), encoding="utf-8")
+    deaths = 0 if kill is None else 1
+    if failure is None and bot.deaths != deaths:
+        failure = f"it died {bot.deaths} times"
+    return Run(kill, bot.taken(), bot.deaths, time.monotonic() - began, failure, folder)
+
+
+def check_log(log: Path) -> None:
+    """The bot met with nothing unexpected, in none of its lives."""
+    errors = [line for line in log.read_text("utf-8").splitlines() if _ERROR.search(line)]
+    assert errors == [], f"{len(errors)} errors in the log, first: {errors[0]}"
+
+
+@asynccontextmanager
+async def _bot(
+    nursery: Nursery, folder: Path, kill: Kill | None, fault: str | None
+) -> AsyncIterator[tuple[Rehearsal, Supervised]]:
+    async with Rehearsal() as rehearsal:
+        bot = Supervised(rehearsal, nursery, folder, kill, fault)
+        try:
+            yield rehearsal, bot
+        finally:
+            await bot.stop()

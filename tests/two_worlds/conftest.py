@@ -1,0 +1,59 @@
+"""One stage for each kind of window, wound back for each press; and the seed, which is printed."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+
+import pytest
+import pytest_asyncio
+
+from tests.two_worlds.presses import HiddenPress
+from tests.two_worlds.rewinding import Moment, keep, rewind
+from tests.two_worlds.stage import Stage, When, staged
+from tests.two_worlds.worlds import Recording, play
+
+#: Set this to run the same two worlds again.
+VARIABLE = "TWO_WORLDS_SEED"
+
+
+@pytest.fixture(scope="session")
+def seed() -> int:
+    """What decides all that is drawn here, but for keys and ids."""
+    drawn = int(os.environ.get(VARIABLE, secrets.randbelow(1_000_000)))
+    print(f"{VARIABLE}={drawn}")  # noqa: T201 - pytest shows it with what fails
+    return drawn
+
+
+@dataclass
+class Worlds:
+    """The stage and the moment at which its worlds part; the world without a press is played once."""
+
+    stage: Stage
+    moment: Moment
+    seed: int
+    when: When
+    quiet: dict[str, Recording] = field(default_factory=dict)
+
+    async def play(self, press: HiddenPress | None) -> Recording:
+        """One world from that moment on."""
+        await rewind(self.stage, self.moment)
+        return await play(self.stage, self.seed, self.when, press)
+
+    async def without(self) -> Recording:
+        """The world in which nothing is hidden."""
+        if not self.quiet:
+            self.quiet[""] = await self.play(None)
+        return self.quiet[""]
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def worlds(
+    request: pytest.FixtureRequest, seed: int, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Worlds]:
+    """The worlds with the kind of windows that the test's parameter names."""
+    when: When = request.param
+    async with staged(tmp_path_factory.mktemp("world"), seed, when) as stage:
+        yield Worlds(stage, keep(stage), seed, when)
