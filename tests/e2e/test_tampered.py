@@ -137,6 +137,7 @@ async def test_pages_that_are_not_there_show_the_first_one(out: Rehearsal, skip:
     assert QUESTION in said(mine)
     listed = await forge(out, out.person("Leila"), f"questions:list:{skip}", "facilitators")
     assert QUESTION in said(listed)
+    await out.settle()
 
 
 async def test_an_empty_list(community: Rehearsal) -> None:
