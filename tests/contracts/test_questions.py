@@ -178,7 +178,8 @@ async def test_the_longest_and_widest_text_is_kept_whole(group: Group) -> None:
     quotes = '"\\' * 750
     for words in (widest, quotes):
         await group.asks(words=words)
-        assert (await group.mine())[2] == words
+        # Her list shows the beginning: she knows what she asked.
+        assert words.startswith((await group.mine())[2].removesuffix("…"))
         await group.next_window()
         assert group.cards()[-1] == ["question-card", words]
 
