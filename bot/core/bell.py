@@ -12,6 +12,7 @@ from typing import Protocol
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.core.clock import Clock
+from bot.core.stopping import to_its_end
 
 log = logging.getLogger(__name__)
 
@@ -63,7 +64,12 @@ class Bell:
         if task is not None:
             self._ringing.add(task)
             task.add_done_callback(self._ringing.discard)
-        await each.ring()
+        try:
+            await to_its_end(each.ring())
+        except asyncio.CancelledError:
+            # APScheduler would report as a failure that it was stopped.
+            if self._scheduler.running:
+                raise
 
 
 class Round:

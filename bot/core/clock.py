@@ -9,16 +9,18 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
 import aiohttp
 
+from bot.core.stopping import to_its_end
+
 log = logging.getLogger(__name__)
 
 #: Does everything that is due now, and returns when the next thing is (None: nothing waits).
-Tick = Callable[[], Awaitable[datetime | None]]
+Tick = Callable[[], Coroutine[Any, Any, datetime | None]]
 
 
 class Clock(Protocol):
@@ -79,7 +81,7 @@ class LoopbackClock:
             async for message in link:
                 move = message.json()
                 self._set(move)
-                due = await tick()
+                due = await to_its_end(tick())
                 await link.send_json({"idle": move["move"], "next_due": due and due.isoformat()})
 
     def _set(self, move: dict[str, Any]) -> None:

@@ -13,6 +13,7 @@ from bot.core.clock import Clock
 from bot.core.database import Database, Tx
 from bot.core.deliveries import LEASE, Claimed, Deliveries, Delivery, Direct, Edit, Post
 from bot.core.errors import Gone, NotAllowed, NotNow, Unreachable
+from bot.core.stopping import to_its_end
 
 log = logging.getLogger(__name__)
 
@@ -83,7 +84,7 @@ class Postman:
             await self._database.changed.wait()
             self._database.changed.clear()
             try:
-                await self.ring()
+                await to_its_end(self.ring())
             # A full disk, a database that is away: the bell rings for them again.
             except Exception:
                 log.exception("deliveries were interrupted")

@@ -8,6 +8,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+import pytest
+
 from bot.core.bell import Bell, Round, Rung
 from tests.support import FakeClock, turns, until
 
@@ -155,3 +157,29 @@ def test_it_rings_every_second_and_late_rather_than_never() -> None:
     jobs = Bell([Alarms(), Alarms()])._scheduler.get_jobs()
     assert [job.trigger.interval for job in jobs] == [timedelta(seconds=1)] * 2
     assert {(job.misfire_grace_time, job.coalesce, job.max_instances) for job in jobs} == {(None, True, 1)}
+
+
+class Thorough(Alarms):
+    """Once it may, it needs a moment, and then has done it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.may = asyncio.Event()
+        self.done = False
+
+    async def ring(self) -> None:
+        self.rung += 1
+        await self.may.wait()
+        await turns()
+        self.done = True
+
+
+async def test_what_is_under_way_is_done_before_the_bell_has_stopped_and_nothing_is_reported(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    thorough = Thorough()
+    async with ringing(thorough, SlowPostman()):
+        await until(lambda: thorough.rung == 1)
+        thorough.may.set()
+    assert thorough.done
+    assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []
