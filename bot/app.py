@@ -203,6 +203,7 @@ class World:
                 for task in running:
                     task.cancel()
                 await bell.stop()
+                await client.finish()
                 await router.finish()
 
     def _cogs(self) -> list[FeatureCog]:

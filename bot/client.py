@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Any
@@ -21,6 +22,8 @@ log = logging.getLogger(__name__)
 Press = Callable[[discord.Interaction], Awaitable[None]]
 CommandError = Callable[[discord.Interaction[Any], app_commands.AppCommandError], Coroutine[Any, Any, None]]
 
+#: What discord.py calls the tasks in which it deals with an event or a command; it keeps no list of them.
+_TASKS_FOR_SOMEBODY = ("discord.py: ", "CommandTree-invoker")
 _TOO_MANY_REQUESTS = 429
 _TOKEN_REFUSED = 4004
 #: What Discord's gateway closes with when trying again is of no use: intents, shards, version.
@@ -96,6 +99,13 @@ class Client(commands.AutoShardedBot):
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Hand a press on."""
         await self._on_press(interaction)
+
+    async def finish(self) -> None:
+        """Return when all that came in has been dealt with: none of it is broken off."""
+        while tasks := [
+            each for each in asyncio.all_tasks() if each.get_name().startswith(_TASKS_FOR_SOMEBODY)
+        ]:
+            await asyncio.wait(tasks)
 
 
 def _intents() -> discord.Intents:

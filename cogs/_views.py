@@ -189,7 +189,6 @@ class Router:
         self._is_in = is_in
         self._wording = wording
         self._communities = communities
-        self._under_way: set[asyncio.Task[Any]] = set()
         self._methods: dict[tuple[bool, str], tuple[Mark, Callable[[Press], Awaitable[Answer]]]] = {}
         for mark, method in (found for cog in cogs for found in cog.marked()):
             key = (mark.kind == "form", mark.action)
@@ -198,16 +197,12 @@ class Router:
             self._methods[key] = (mark, method)
 
     async def finish(self) -> None:
-        """Return when every press that came in has been dealt with; none is broken off."""
-        if under_way := self._under_way | _given_up:
-            await asyncio.wait(under_way)
+        """Return when what was not waited for has come to its end, too."""
+        if _given_up:
+            await asyncio.wait(_given_up)
 
     async def handle(self, interaction: discord.Interaction) -> None:
         """Answer a press of a button or a form that was sent; commands are left to discord.py."""
-        task = asyncio.current_task()
-        if task is not None:
-            self._under_way.add(task)
-            task.add_done_callback(self._under_way.discard)
         sent = interaction.type is discord.InteractionType.modal_submit
         if not sent and interaction.type is not discord.InteractionType.component:
             return

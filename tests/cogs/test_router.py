@@ -16,12 +16,13 @@ from bot.community.service import Communities
 from bot.core.errors import NotNow, Refused, SealBroken
 from bot.core.notices import Button, Form, Line, Notice
 from bot.core.wording import Wording
+from cogs import _views
 from cogs._checks import ADMINISTRATORS, Audience
 from cogs._views import AndThen, Answer, Away, FeatureCog, Press, Router, button, command, form, opens_form
 from config.settings import WORDING
 from tests.cogs.people import Pressed, refused
 from tests.cogs.samples import cogs, communities, is_in
-from tests.support import turns, until
+from tests.support import turns
 
 WORDS = Wording(WORDING)
 SHOWN = Notice((Line("question-mine-title"),))
@@ -56,13 +57,10 @@ class Sample(FeatureCog):
         self.fault: Exception | None = None
         self.did: list[str] = []
         self.presses: list[Press] = []
-        self.may_go_on = asyncio.Event()
-        self.may_go_on.set()
 
     async def _answer(self, press: Press) -> Any:
         self.did.append(f"began {press.token}")
         self.presses.append(press)
-        await self.may_go_on.wait()
         if self.fault is not None:
             raise self.fault
         self.did.append(f"did {press.token}")
@@ -394,23 +392,23 @@ async def test_an_error_that_cannot_be_told_stops_nobody(router: Router, cog: Sa
 # When the bot stops
 
 
-async def test_a_press_that_came_in_is_dealt_with_before_the_bot_stops(router: Router, cog: Sample) -> None:
-    cog.may_go_on.clear()
-    pressed = Pressed("sample:ask:abc")
-    task = asyncio.create_task(router.handle(pressed))  # type: ignore[arg-type]
-    await until(lambda: bool(cog.did))
+async def test_what_was_given_up_comes_to_its_end_before_the_bot_stops(
+    router: Router, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_views, "_SOON_SECONDS", 0.01)
+    slow = asyncio.Event()
+    with pytest.raises(Refused):
+        await _views.soon(slow.wait())
     finishing = asyncio.create_task(router.finish())
     await turns()
     assert not finishing.done()
-    cog.may_go_on.set()
+    slow.set()
     async with asyncio.timeout(10):
         await finishing
-    assert pressed.shown == [sentence("question-mine-title")]
-    await task
 
 
-async def test_with_nobody_pressing_it_stops_at_once(router: Router) -> None:
-    await asyncio.create_task(handled(router, Pressed("sample:ask:abc")))
+async def test_with_nothing_given_up_it_stops_at_once(router: Router) -> None:
+    await handled(router, Pressed("sample:ask:abc"))
     async with asyncio.timeout(10):
         await router.finish()
 

@@ -263,6 +263,10 @@ class Desk:
         place = Post(community.facilitators_channel)
         known = key or new_key()
         note = Delivery(known, community.id, TROUBLE if key else NOTE, place, say(known))
+        await self.put_note(tx, note)
+
+    async def put_note(self, tx: Tx, note: Delivery) -> None:
+        """Promise a message to facilitators; it comes behind all cards that are due with it."""
         await self.deliveries.put(tx, note, self.clock.now(), rank=_AFTER_ALL_CARDS)
 
     async def message(self, tx: Tx, community: int, account: int, say: Callable[[str], Notice]) -> None:

@@ -308,7 +308,7 @@ class Windows:
     async def _move_note(self, tx: Tx, delivery: Delivery, community: Community, refusal: Refusal) -> None:
         chosen = Post(community.facilitators_channel)
         if refusal.place_is_gone and isinstance(delivery.place, Post) and delivery.place != chosen:
-            await self._desk.deliveries.put(tx, replace(delivery, place=chosen), self._desk.clock.now())
+            await self._desk.put_note(tx, replace(delivery, place=chosen))
 
     async def _tell(self, tx: Tx, community: int) -> None:
         """A direct message to each who wants one and has something to read."""
