@@ -7,7 +7,7 @@ import pytest
 from bot.core.notices import Line
 from bot.questions.rules.acts import Role
 from bot.questions.rules.question import Ending, State
-from bot.questions.store import claim_table, question_table, waiting_table
+from bot.questions.store import claim_table, waiting_table
 from tests.contracts.group import (
     AMA,
     AN_ANSWER,
