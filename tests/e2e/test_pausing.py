@@ -122,10 +122,11 @@ async def test_the_promise_and_my_questions_say_so_to_her_alone(community: Rehea
 
 async def test_it_ends_by_itself(community: Rehearsal) -> None:
     await paused(community)
+    now = community.world.clock.now()
     await meeting_ends(community)
-    await community.advance(timedelta(days=6, hours=23))
+    await community.move_to(now + timedelta(days=6, hours=23))
     assert FIRST in await mine(community, "Amina")
-    await community.advance(timedelta(days=1, hours=2))
+    await community.move_to(now + timedelta(days=8, hours=1))
     assert FIRST not in await mine(community, "Amina")
     assert FIRST not in await asked(community, "Amina", "Am I back?")
     await community.move_to(at(11, 9, 1))
