@@ -4,6 +4,7 @@ from rehearsal.forms import Form, FormField
 from rehearsal.person import Person
 from rehearsal.rehearsal import Rehearsal
 from rehearsal.screen import Outcome, Shown, ShownButton
+from rehearsal.suggestions import Suggested
 from rehearsal.world.errors import BotSilentError, CannotSee, CannotSend, CannotUse
 
 __all__ = [
@@ -18,4 +19,5 @@ __all__ = [
     "Rehearsal",
     "Shown",
     "ShownButton",
+    "Suggested",
 ]

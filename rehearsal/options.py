@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 
 from rehearsal.world.errors import CannotUse
 from rehearsal.world.model import ChannelKind, CommandOption, CommandSpec, OptionKind, OptionValue, Subcommand
+from rehearsal.world.suggesting import is_of_kind
 from rehearsal.world.world import World
 
 
@@ -13,9 +15,7 @@ def wire_values(
     world: World, user_id: int, command: CommandSpec | Subcommand, given: Mapping[str, object]
 ) -> tuple[tuple[CommandOption, OptionValue], ...]:
     """The given options in the command's order; CannotUse where the client would not take one."""
-    unknown = set(given) - {option.name for option in command.options}
-    if unknown:
-        raise CannotUse(f"{command.name} has no option {sorted(unknown)}")
+    _refuse_unknown(command, given)
     missing = [option.name for option in command.options if option.required and option.name not in given]
     if missing:
         raise CannotUse(f"{command.name} needs {missing}")
@@ -24,6 +24,29 @@ def wire_values(
         for option in command.options
         if option.name in given
     )
+
+
+def filled_so_far(
+    world: World, user_id: int, command: CommandSpec | Subcommand, given: Mapping[str, object]
+) -> tuple[tuple[CommandOption, OptionValue], ...]:
+    """Those of the given options that her client would take, in the command's order.
+
+    What is missing, and what it would not take yet, is not told to the bot, as Discord documents. CannotUse
+    where the command has no such option.
+    """
+    _refuse_unknown(command, given)
+    filled: list[tuple[CommandOption, OptionValue]] = []
+    for option in command.options:
+        if option.name in given:
+            with suppress(CannotUse):
+                filled.append((option, _READERS[option.kind](world, user_id, option, given[option.name])))
+    return tuple(filled)
+
+
+def _refuse_unknown(command: CommandSpec | Subcommand, given: Mapping[str, object]) -> None:
+    unknown = set(given) - {option.name for option in command.options}
+    if unknown:
+        raise CannotUse(f"{command.name} has no option {sorted(unknown)}")
 
 
 def _text(_world: World, _user_id: int, option: CommandOption, value: object) -> OptionValue:
@@ -37,8 +60,8 @@ def _text(_world: World, _user_id: int, option: CommandOption, value: object) ->
 def _number(_world: World, _user_id: int, option: CommandOption, value: object) -> OptionValue:
     if option.choices and isinstance(value, str):
         return _choice(option, value)
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise CannotUse(f"{option.name} is a whole number")
+    if not isinstance(value, int | float) or not is_of_kind(option.kind, value):
+        raise CannotUse(f"{option.name} is a {'whole ' * (option.kind is OptionKind.INTEGER)}number")
     if not option.choices and not (
         option.limits.get("min_value", value) <= value <= option.limits.get("max_value", value)
     ):
@@ -46,7 +69,7 @@ def _number(_world: World, _user_id: int, option: CommandOption, value: object) 
     return _choice(option, value)
 
 
-def _choice(option: CommandOption, value: str | int) -> OptionValue:
+def _choice(option: CommandOption, value: str | int | float) -> OptionValue:
     """With choices the client takes only one of them, by the name it shows or by its value."""
     if not option.choices:
         return value
@@ -91,4 +114,5 @@ _READERS: Mapping[OptionKind, Callable[[World, int, CommandOption, object], Opti
     OptionKind.USER: _member,
     OptionKind.CHANNEL: _channel,
     OptionKind.ROLE: _role,
+    OptionKind.NUMBER: _number,
 }

@@ -11,6 +11,7 @@ from rehearsal.forms import Form
 from rehearsal.membership import Membership
 from rehearsal.options import wire_values
 from rehearsal.screen import Outcome, Shown, shown
+from rehearsal.suggestions import Suggested, suggested
 from rehearsal.world import components as parts
 from rehearsal.world.components import Button, StringSelect, UserSelect
 from rehearsal.world.errors import CannotSee, CannotSend, CannotUse, DiscordError
@@ -83,6 +84,20 @@ class Person(Membership):
         command, subcommand = offers.command(self._world, self.user_id, place, name)
         values = wire_values(self._world, self.user_id, subcommand or command.spec, options)
         return await self.interact(place.id, CommandUse(command, values, subcommand))
+
+    async def suggestions(
+        self, command: str, option: str, typed: str, /, *, channel: str | None = None, **others: object
+    ) -> Suggested:
+        """What her client lists while `typed` stands in an option, in the chat with the bot for None.
+
+        `others` are filled in already, as for `command`; what her client would not take yet is left out.
+        She may then use the command with the value of a suggestion, or with any other that it takes. Raises
+        CannotUse where her client offers no such command, or suggests nothing for this option.
+        """
+        place = self._place_or_chat(channel)
+        return await suggested(
+            self._world, self.user_id, place, command, option=option, typed=typed, others=others
+        )
 
     def menus(self, channel: str | None = None) -> list[str]:
         """What her client offers in the menu of a message there (None: in the chat with the bot)."""

@@ -207,7 +207,7 @@ class DeferBody(Body):
 class CallbackBody(Body):
     """A first answer; `data` is looked at once its type is known."""
 
-    type: Literal[4, 5, 6, 7, 9]
+    type: Literal[4, 5, 6, 7, 8, 9]
     data: Any = None
 
 

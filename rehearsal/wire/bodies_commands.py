@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Annotated, Any, Literal
@@ -12,100 +11,14 @@ from pydantic import model_validator as check
 from pydantic_core import PydanticCustomError
 
 from rehearsal.wire.bodies import Body, Empty, NotTrue, parse
+from rehearsal.wire.bodies_options import MAX_OPTIONS, CommandName, OptionBody
 from rehearsal.world import errors
 from rehearsal.world.errors import NotKnownError, Problem
-from rehearsal.world.model import CommandKind, CommandOption, CommandSpec, OptionKind, Subcommand
+from rehearsal.world.model import CommandKind, CommandOption, CommandSpec, Subcommand
 
-MAX_OPTIONS = 25
 MAX_OF_KIND = {CommandKind.SLASH: 100, CommandKind.MESSAGE_MENU: 15}
 MAX_WORDS = 8000
 _SUBCOMMAND = 1
-_NAME = re.compile(r"^[-_'\w]{1,32}$")
-
-
-class ChoiceBody(Body):
-    """One choice of an option."""
-
-    name: str = Field(min_length=1, max_length=100)
-    value: Annotated[str, Field(max_length=100)] | int
-
-
-def _command_name(value: str) -> str:
-    if not _NAME.match(value) or value != value.lower():
-        raise PydanticCustomError("APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid")
-    return value
-
-
-CommandName = Annotated[str, Field(min_length=1, max_length=32), AfterValidator(_command_name)]
-
-
-#: Discord's kinds of channels and threads.
-ChannelType = Literal[0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 15, 16]
-_SPECIAL = ("choices", "channel_types", "min_value", "max_value", "min_length", "max_length")
-_SPECIAL_OF = {
-    OptionKind.STRING: frozenset({"choices", "min_length", "max_length"}),
-    OptionKind.INTEGER: frozenset({"choices", "min_value", "max_value"}),
-    OptionKind.CHANNEL: frozenset({"channel_types"}),
-}
-
-
-class OptionBody(Body):
-    """One option of a slash command; attachments, numbers and autocompletion are not known."""
-
-    type: int
-    name: CommandName
-    description: str = Field(min_length=1, max_length=100)
-    required: bool = False
-    choices: list[ChoiceBody] | None = Field(default=None, max_length=MAX_OPTIONS)
-    channel_types: list[ChannelType] | None = None
-    autocomplete: NotTrue = False
-    min_value: int | None = None
-    max_value: int | None = None
-    min_length: int | None = Field(default=None, ge=0, le=6000)
-    max_length: int | None = Field(default=None, ge=1, le=6000)
-    name_localizations: Empty = None
-    description_localizations: Empty = None
-
-    @check(mode="after")
-    def _modelled(self) -> OptionBody:
-        if self.type not in set(OptionKind):
-            raise PydanticCustomError("not_known", "an option of this type is not known")
-        given = {name for name in _SPECIAL if getattr(self, name) not in (None, [])}
-        if given - _SPECIAL_OF.get(OptionKind(self.type), frozenset()):
-            raise PydanticCustomError("APPLICATION_COMMAND_OPTION_INVALID", "not a field of such an option")
-        if not self._in_order():
-            raise PydanticCustomError(
-                "APPLICATION_COMMAND_OPTION_INVALID", "the smallest is above the largest"
-            )
-        self._check_choices()
-        return self
-
-    def _in_order(self) -> bool:
-        pairs = ((self.min_value, self.max_value), (self.min_length, self.max_length))
-        return all(low is None or high is None or low <= high for low, high in pairs)
-
-    def _check_choices(self) -> None:
-        choices = self.choices or []
-        wanted = str if self.type == OptionKind.STRING else int
-        if not all(isinstance(choice.value, wanted) for choice in choices):
-            raise PydanticCustomError("APPLICATION_COMMAND_OPTION_INVALID", "a choice of another type")
-        if len({choice.name for choice in choices}) != len(choices):
-            raise PydanticCustomError("APPLICATION_COMMAND_OPTION_INVALID", "two choices of one name")
-
-    def option(self) -> CommandOption:
-        """As the world understands it."""
-        limits = self.model_dump(
-            include={"min_value", "max_value", "min_length", "max_length"}, exclude_none=True
-        )
-        return CommandOption(
-            kind=OptionKind(self.type),
-            name=self.name,
-            description=self.description,
-            required=self.required,
-            choices=tuple((choice.name, choice.value) for choice in self.choices or ()),
-            channel_types=tuple(self.channel_types or ()),
-            limits=limits,
-        )
 
 
 def _refuse_bad_order(options: Sequence[OptionBody | SubcommandBody]) -> None:

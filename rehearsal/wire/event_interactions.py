@@ -1,10 +1,10 @@
-"""The schemas of INTERACTION_CREATE: a command, a menu, a press or a form, as the bot hears of it."""
+"""The schemas of INTERACTION_CREATE: a command, an option being typed, a menu, a press or a form."""
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field, StrictBool
+from pydantic import AfterValidator, BaseModel, Field, StrictBool, StrictStr
 
 from rehearsal.wire.event_parts import (
     ActingMember,
@@ -25,8 +25,8 @@ class OptionValue(Schema):
     """An option of a command as it was used."""
 
     name: str
-    type: Literal[3, 4, 5, 6, 7, 8]
-    value: str | int | bool
+    type: Literal[3, 4, 5, 6, 7, 8, 10]
+    value: str | int | float | bool
 
 
 class SubcommandValue(Schema):
@@ -35,6 +35,32 @@ class SubcommandValue(Schema):
     name: str
     type: Literal[1]
     options: list[OptionValue]
+
+
+class TypedOption(Schema):
+    """The option that somebody types in: a text, whatever the option takes."""
+
+    name: str
+    type: Literal[3, 4, 10]
+    value: StrictStr
+    focused: Literal[True]
+
+
+def _one_typed(options: list[OptionValue | TypedOption]) -> list[OptionValue | TypedOption]:
+    if sum(isinstance(option, TypedOption) for option in options) != 1:
+        raise ValueError("somebody types in one option")
+    return options
+
+
+TypedOptions = Annotated[list[TypedOption | OptionValue], AfterValidator(_one_typed)]
+
+
+class TypedSubcommand(Schema):
+    """A subcommand in an option of which somebody types."""
+
+    name: str
+    type: Literal[1]
+    options: TypedOptions
 
 
 class Resolved(Schema):
@@ -54,6 +80,15 @@ class CommandData(Schema):
     type: Literal[1]
     options: list[OptionValue] | Annotated[list[SubcommandValue], Field(max_length=1)] | None = None
     resolved: Resolved | None = None
+
+
+class TypingData(Schema):
+    """`data` while somebody types in an option; it has nothing resolved."""
+
+    id: Id
+    name: str
+    type: Literal[1]
+    options: TypedOptions | Annotated[list[TypedSubcommand], Field(min_length=1, max_length=1)]
 
 
 class ResolvedMessages(Schema):
@@ -187,6 +222,13 @@ class ComponentInteraction(InteractionBase):
     message: MessageSchema
 
 
+class TypingInteraction(InteractionBase):
+    """INTERACTION_CREATE of an option that somebody types in."""
+
+    type: Literal[4]
+    data: TypingData
+
+
 class FormInteraction(InteractionBase):
     """INTERACTION_CREATE of a form."""
 
@@ -197,4 +239,7 @@ class FormInteraction(InteractionBase):
 class InteractionCreate(BaseModel):
     """Any interaction, told apart by its type."""
 
-    event: Annotated[CommandInteraction | ComponentInteraction | FormInteraction, Field(discriminator="type")]
+    event: Annotated[
+        CommandInteraction | ComponentInteraction | TypingInteraction | FormInteraction,
+        Field(discriminator="type"),
+    ]

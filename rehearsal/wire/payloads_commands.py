@@ -48,6 +48,8 @@ def _option(option: CommandOption) -> Json:
     }
     if option.choices:
         body["choices"] = [{"name": name, "value": value} for name, value in option.choices]
+    if option.autocomplete:
+        body["autocomplete"] = True
     if option.channel_types:
         body["channel_types"] = list(option.channel_types)
     return body

@@ -22,18 +22,22 @@ from rehearsal.world.model import (
     CallbackKind,
     Channel,
     ChannelKind,
+    CommandOption,
     CommandUse,
     Interaction,
     MessageFlag,
     OptionKind,
+    OptionValue,
     Press,
     Submission,
 )
+from rehearsal.world.suggesting import Typing
 from rehearsal.world.world import World
 
 ATTACHMENT_LIMIT = 10 * 1024 * 1024
 _IN_GUILD, _IN_CHAT = 0, 1
 _STRING_SELECT, _USER_SELECT = 3, 5
+_NAMED = (OptionKind.USER, OptionKind.CHANNEL, OptionKind.ROLE)
 _WITH_MESSAGE = (CallbackKind.MESSAGE, CallbackKind.UPDATE)
 
 
@@ -82,6 +86,8 @@ def _data(world: World, each: Interaction) -> Json:
         if each.what.target_id is not None:
             return _menu_data(world, each, each.what)
         return _command_data(world, each, each.what)
+    if isinstance(each.what, Typing):
+        return _typing_data(each.what)
     if isinstance(each.what, Press):
         return _press_data(world, each, each.what)
     return _form_data(world, each, each.what)
@@ -113,21 +119,36 @@ def _menu_data(world: World, each: Interaction, use: CommandUse) -> Json:
 
 
 def _command_data(world: World, each: Interaction, use: CommandUse) -> Json:
-    body: Json = {"id": str(use.command.id), "name": use.command.spec.name, "type": 1}
     resolved: Json = {}
-    options: list[Json] = []
     for option, value in use.options:
-        shown = value
-        if option.kind in (OptionKind.USER, OptionKind.CHANNEL, OptionKind.ROLE):
-            shown = str(value)
+        if option.kind in _NAMED:
             _resolve(world, each, option.kind, int(value), resolved)
-        options.append({"name": option.name, "type": int(option.kind), "value": shown})
-    if use.subcommand is not None:
-        body["options"] = [{"name": use.subcommand.name, "type": 1, "options": options}]
-    elif options:
-        body["options"] = options
+    body = _with_options(use, [_option(option, value) for option, value in use.options])
     if resolved:
         body["resolved"] = resolved
+    return body
+
+
+def _typing_data(typing: Typing) -> Json:
+    """What stands in the options so far; whom and what they name is not told in full, only by id."""
+    options = [_option(option, value) for option, value in typing.options()]
+    for option in options:
+        if option["name"] == typing.option.name:
+            option["focused"] = True
+    return _with_options(typing, options)
+
+
+def _option(option: CommandOption, value: OptionValue) -> Json:
+    shown = str(value) if option.kind in _NAMED else value
+    return {"name": option.name, "type": int(option.kind), "value": shown}
+
+
+def _with_options(used: CommandUse | Typing, options: list[Json]) -> Json:
+    body: Json = {"id": str(used.command.id), "name": used.command.spec.name, "type": 1}
+    if used.subcommand is not None:
+        body["options"] = [{"name": used.subcommand.name, "type": 1, "options": options}]
+    elif options:
+        body["options"] = options
     return body
 
 

@@ -162,9 +162,14 @@ def _is_json(request: web.Request) -> bool:
 
 def _decoded(text: bytes) -> Any:
     try:
-        return json.loads(text) if text else None
+        return json.loads(text, parse_constant=_no_constant) if text else None
     except (ValueError, RecursionError):
         raise errors.invalid_json() from None
+
+
+def _no_constant(name: str) -> None:
+    """Python reads NaN and Infinity, which are no JSON."""
+    raise ValueError(name)
 
 
 def _decoded_or_none(text: bytes) -> Any:

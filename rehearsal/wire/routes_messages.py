@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rehearsal.wire import payloads, payloads_interactions
 from rehearsal.wire.bodies import AnswerBody, CallbackBody, DeferBody, EditBody, MessageBody, parse
+from rehearsal.wire.bodies_options import SuggestionsBody
 from rehearsal.wire.rest import Call, Reply, Route
 from rehearsal.world.errors import NotKnownError
 from rehearsal.world.inputs import Modal
@@ -74,6 +75,8 @@ def _answer(body: CallbackBody) -> Answer:
     kind, data = CallbackKind(body.type), {} if body.data is None else body.data
     if kind is CallbackKind.MODAL:
         return Answer(kind, modal=parse(Modal, data, "data"))
+    if kind is CallbackKind.SUGGESTIONS:
+        return Answer(kind, choices=parse(SuggestionsBody, data, "data").suggested())
     if kind is CallbackKind.UPDATE:
         change = parse(EditBody, data, "data").change()
         return Answer(kind, change=change, flags=change.flags or 0)

@@ -3,7 +3,8 @@
 Three seconds to answer, in real time, then it is gone (10062). One first answer (40060). Its token is good
 for 15 minutes of the world's time (then 50027), for the original answer and for follow-ups. Whether an answer
 is ephemeral is fixed by the first one, deferred or not. A form cannot be the answer to a form; a message can
-only be updated by what was pressed in it, or by a form that was opened from it.
+only be updated by what was pressed in it, or by a form that was opened from it. What somebody types in an
+option is answered with suggestions and with nothing else, and nothing can follow them.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from rehearsal.world.model import (
     Press,
     Submission,
 )
+from rehearsal.world.suggesting import Choice, Typing, refuse_other_kinds
 
 if TYPE_CHECKING:
     from rehearsal.world.world import World
@@ -43,17 +45,19 @@ _KINDS = {
     CommandUse: InteractionKind.COMMAND,
     Press: InteractionKind.COMPONENT,
     Submission: InteractionKind.MODAL,
+    Typing: InteractionKind.AUTOCOMPLETE,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A first answer: its kind, and the message, change or form that goes with it."""
+    """A first answer: its kind, and the message, change, form or suggestions that go with it."""
 
     kind: CallbackKind
     draft: Draft | None = None
     change: Change | None = None
     modal: Modal | None = None
+    choices: tuple[Choice, ...] = ()
     flags: int = 0
 
 
@@ -69,7 +73,7 @@ class Interactions:
         self,
         user_id: int,
         channel: Channel,
-        what: CommandUse | Press | Submission,
+        what: CommandUse | Press | Submission | Typing,
         via: Interaction | None = None,
     ) -> Interaction:
         """Somebody uses the bot; the bot is told."""
@@ -110,13 +114,16 @@ class Interactions:
         return interaction
 
     def by_token(self, application_id: int, token: str) -> Interaction:
-        """The answered interaction that a webhook route names (10015 before an answer, 50027 too late)."""
+        """The answered interaction that a webhook route names.
+
+        50027 too late; 10015 before an answer, and after suggestions, which nothing can follow.
+        """
         if application_id != self.world.application.id:
             raise errors.unknown_webhook()
         interaction = self._by_token.get(token)
         if interaction is None or self.world.clock.now() - interaction.created_at >= TOKEN_LIFE:
             raise errors.invalid_webhook_token()
-        if interaction.answer is None:
+        if interaction.answer in (None, CallbackKind.SUGGESTIONS):
             raise errors.unknown_webhook()
         return interaction
 
@@ -166,11 +173,7 @@ class Interactions:
         return channel
 
     def _refuse_kind(self, interaction: Interaction, kind: CallbackKind) -> None:
-        possible = {CallbackKind.MESSAGE, CallbackKind.DEFERRED_MESSAGE}
-        if interaction.kind is not InteractionKind.MODAL:
-            possible.add(CallbackKind.MODAL)
-        if interaction.source_message_id() is not None:
-            possible |= {CallbackKind.DEFERRED_UPDATE, CallbackKind.UPDATE}
+        possible = _possible_answers(interaction)
         if kind not in possible:
             choices = ", ".join(str(int(each)) for each in sorted(possible))
             raise errors.invalid_form(
@@ -180,6 +183,9 @@ class Interactions:
     def _carry_out(self, interaction: Interaction, answer: Answer) -> None:
         if answer.kind is CallbackKind.MODAL:
             interaction.modal = self._opened(answer.modal)
+        elif isinstance(interaction.what, Typing):
+            refuse_other_kinds(interaction.what.option, answer.choices)
+            interaction.choices = answer.choices
         elif answer.kind is CallbackKind.DEFERRED_UPDATE:
             refuse_unsettable(answer.flags, 0)
             interaction.original_id = interaction.source_message_id()
@@ -225,6 +231,17 @@ class Interactions:
             origin=origin_of(interaction),
             only_for=interaction.user_id if draft.flags & MessageFlag.EPHEMERAL else None,
         )
+
+
+def _possible_answers(interaction: Interaction) -> set[CallbackKind]:
+    if interaction.kind is InteractionKind.AUTOCOMPLETE:
+        return {CallbackKind.SUGGESTIONS}
+    possible = {CallbackKind.MESSAGE, CallbackKind.DEFERRED_MESSAGE}
+    if interaction.kind is not InteractionKind.MODAL:
+        possible.add(CallbackKind.MODAL)
+    if interaction.source_message_id() is not None:
+        possible |= {CallbackKind.DEFERRED_UPDATE, CallbackKind.UPDATE}
+    return possible
 
 
 def _kind_of_answer(interaction: Interaction) -> int:

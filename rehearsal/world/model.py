@@ -6,9 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum, IntFlag
+from typing import TYPE_CHECKING
 
 from rehearsal.world.components import MessageComponent
 from rehearsal.world.inputs import Modal
+
+if TYPE_CHECKING:
+    from rehearsal.world.suggesting import Choice, Typing
 
 
 class MessageFlag(IntFlag):
@@ -39,6 +43,7 @@ class InteractionKind(IntEnum):
 
     COMMAND = 2
     COMPONENT = 3
+    AUTOCOMPLETE = 4
     MODAL = 5
 
 
@@ -49,6 +54,7 @@ class CallbackKind(IntEnum):
     DEFERRED_MESSAGE = 5
     DEFERRED_UPDATE = 6
     UPDATE = 7
+    SUGGESTIONS = 8
     MODAL = 9
 
 
@@ -68,6 +74,7 @@ class OptionKind(IntEnum):
     USER = 6
     CHANNEL = 7
     ROLE = 8
+    NUMBER = 10
 
 
 @dataclass(slots=True)
@@ -187,9 +194,10 @@ class CommandOption:
     name: str
     description: str
     required: bool = False
-    choices: tuple[tuple[str, str | int], ...] = ()
+    choices: tuple[tuple[str, str | int | float], ...] = ()
     channel_types: tuple[int, ...] = ()
-    limits: Mapping[str, int] = field(default_factory=dict)
+    limits: Mapping[str, int | float] = field(default_factory=dict)
+    autocomplete: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +249,7 @@ class Application:
     commands_synced: bool = False
 
 
-OptionValue = str | int | bool
+OptionValue = str | int | float | bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,10 +304,11 @@ class Interaction:
     guild_id: int | None
     created_at: datetime
     heard_at: float
-    what: CommandUse | Press | Submission
+    what: CommandUse | Press | Submission | Typing
     via: Interaction | None = None
     answer: CallbackKind | None = None
     modal: Modal | None = None
+    choices: tuple[Choice, ...] = ()
     ephemeral: bool = False
     original_id: int | None = None
     latest_id: int | None = None
@@ -308,4 +317,4 @@ class Interaction:
 
     def source_message_id(self) -> int | None:
         """The message whose button was pressed, directly or before the form."""
-        return None if isinstance(self.what, CommandUse) else self.what.message_id
+        return self.what.message_id if isinstance(self.what, Press | Submission) else None

@@ -114,3 +114,61 @@ async def test_a_subcommand_that_is_not_discords(bot: Bot, place: list[Any], val
 
     assert violations("INTERACTION_CREATE", used.data) == []
     assert _planted(used.data, place, value)
+
+
+async def _typing(bot: Bot, command: str) -> dict[str, Any]:
+    topic = {"type": 3, "name": "topic", "description": "a", "autocomplete": True}
+    many = {"type": 4, "name": "many", "description": "a"}
+    below = {"type": 1, "name": "find", "description": "a", "options": [topic, many]}
+    path = f"/applications/{bot.rehearsal.application_id}/commands"
+    commands = [
+        {"name": "ask", "description": "a", "options": [topic, many]},
+        {"name": "terms", "description": "a", "options": [below]},
+    ]
+    assert (await bot.api("PUT", path, commands)).status == 200
+    amina = bot.rehearsal.person("Amina")
+    asking = asyncio.create_task(amina.suggestions(command, "topic", "fa", channel="general", many=3))
+    event: dict[str, Any] = await bot.socket.event("INTERACTION_CREATE")
+    path = f"/interactions/{event['id']}/{event['token']}/callback"
+    await bot.api("POST", path, {"type": 8, "data": {"choices": []}})
+    await asking
+    return event
+
+
+@pytest.mark.parametrize("command", ["ask", "terms find"])
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        ([0, "focused"], _GONE),
+        ([0, "focused"], False),
+        ([0, "value"], 1),
+        ([0, "value"], _GONE),
+        ([0, "type"], 6),
+        ([1, "focused"], True),
+        ([1, "type"], 9),
+        ([1], {"name": "more", "type": 3, "value": "a", "focused": True}),
+        ([1], {"name": "who", "type": 6, "value": "1", "resolved": {}}),
+    ],
+)
+async def test_an_option_being_typed_that_is_not_discords(
+    bot: Bot, command: str, place: list[Any], value: Any
+) -> None:
+    event = await _typing(bot, command)
+    below = ["data", "options", *([0, "options"] if command == "terms find" else [])]
+
+    assert violations("INTERACTION_CREATE", event) == []
+    assert _planted(event, [*below, *place], value)
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        (["data", "options"], _GONE),
+        (["data", "options"], []),
+        (["data", "resolved"], {"users": {}}),
+        (["data", "type"], 3),
+        (["type"], 2),
+    ],
+)
+async def test_the_rest_of_what_the_bot_hears_of_typing(bot: Bot, place: list[Any], value: Any) -> None:
+    assert _planted(await _typing(bot, "ask"), place, value)
