@@ -9,7 +9,7 @@ SCENE ?= questions
 KILLS ?= 200
 SEED ?=
 
-.PHONY: rehearse run doctor test crash-test attack lint format lock clean bench
+.PHONY: rehearse run doctor tables test crash-test attack lint format lock clean bench
 
 rehearse: $(VENV)/.ready
 	@$(BIN)/python -m rehearsal $(ARGS)
@@ -19,6 +19,9 @@ run: $(VENV)/.ready
 
 doctor: $(VENV)/.ready
 	@$(BIN)/equal-footing doctor $(ARGS)
+
+tables: $(VENV)/.ready
+	@$(BIN)/equal-footing tables $(ARGS)
 
 test: $(VENV)/.ready-dev lint
 	$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import os
 import signal
@@ -49,6 +50,20 @@ def doctor(config: Config = None) -> None:
     for finding in findings:
         typer.echo(say(finding, Wording(WORDING)))
     raise typer.Exit(0 if all(finding.is_well for finding in findings) else 1)
+
+
+@cli.command()
+def tables(config: Config = None) -> None:
+    """Print all that lies in the anonymous database, as JSON: what you see there without the key."""
+    from bot import app  # noqa: PLC0415
+    from bot.core.wording import Wording  # noqa: PLC0415
+    from bot.tables.text import say  # noqa: PLC0415
+    from config.settings import WORDING, read_settings  # noqa: PLC0415
+
+    found = asyncio.run(app.look_at_tables(read_settings(config)))
+    said = json.dumps(say(found, Wording(WORDING)), ensure_ascii=False, indent=2)
+    # JSON is UTF-8, whatever the terminal's own letters are.
+    typer.echo(said.encode())
 
 
 @cli.command(

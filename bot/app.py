@@ -37,6 +37,9 @@ from bot.questions.rules.second_look import Hints, look
 from bot.questions.rules.windows import GRAIN
 from bot.questions.service import Desk, Questions, SecondLook
 from bot.questions.store import QuestionStore, SettingsStore
+from bot.tables.rules import Table
+from bot.tables.service import Tables
+from bot.tables.store import TableStore
 from cogs._send import DiscordSender
 from cogs._server import DiscordServer
 from cogs._views import FeatureCog, Router
@@ -266,6 +269,20 @@ async def _examine(settings: Settings, everyday: Database, anonymous: Database) 
         communities = await Communities(everyday, CommunityStore()).all()
         findings += doctor.of_communities(communities, servers)
     return findings
+
+
+async def look_at_tables(settings: Settings) -> list[Table]:
+    """Every row of the anonymous database, as it lies there: no key is used, and nothing is changed.
+
+    Raises HostError if the database is not there, not up to date, or does not open.
+    """
+    database = Database(settings.anonymous_database_url, Journal.FORGETFUL, read_only=True)
+    is_up_to_date = partial(migrations.is_current, database, "anonymous")
+    try:
+        with migrations.said_to_the_host(database):
+            return await Tables(database, TableStore(), is_up_to_date).look()
+    finally:
+        await database.close()
 
 
 def _about_key(settings: Settings, *, is_sealed: bool) -> Finding:

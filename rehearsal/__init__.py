@@ -5,9 +5,10 @@ from rehearsal.person import Person
 from rehearsal.rehearsal import Rehearsal
 from rehearsal.screen import Outcome, Shown, ShownButton
 from rehearsal.suggestions import Suggested
-from rehearsal.world.errors import BotSilentError, CannotSee, CannotSend, CannotUse
+from rehearsal.world.errors import BotFailedError, BotSilentError, CannotSee, CannotSend, CannotUse
 
 __all__ = [
+    "BotFailedError",
     "BotSilentError",
     "CannotSee",
     "CannotSend",

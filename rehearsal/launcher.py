@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from rehearsal.rehearsal import Rehearsal
+from rehearsal.world.errors import BotFailedError
 
 _GOODBYE = 10.0
+_LONGEST_LOOK = 60.0
+#: What opens something, and is not handed to a command that must open nothing.
+_SECRETS = ("DISCORD_TOKEN", "KEY_FILE", "MASTER_KEY")
 _INHERITED = ("PATH", "HOME", "LANG", "TMPDIR", "PYTHONPATH", "SYSTEMROOT")
 #: How Equal Footing itself is started; any other client can be given instead.
 OUR_BOT = (sys.executable, "-m", "bot", "run")
@@ -52,6 +58,35 @@ class BotProcess:
     def last_lines(self, most: int = 20) -> str:
         """The last lines that it printed."""
         return "\n".join(self.log.read_text(encoding="utf-8").splitlines()[-most:])
+
+    async def tables(self) -> dict[str, Any]:
+        """All that lies in the bot's anonymous database, as whoever has the file and no key sees it.
+
+        `{"database": about, "tables": [{"name", "about", "columns": [{"name", "about"}], "rows": [[...]]}]}`,
+        each cell of a row a text or None. The bot need not be running, and nothing is changed. Raises
+        BotFailedError with the last line that the command printed if it does not end well.
+        """
+        process = await asyncio.create_subprocess_exec(
+            *(*self._command[:-1], "tables"),
+            env={name: value for name, value in self._environment().items() if name not in _SECRETS},
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+        )
+        try:
+            async with asyncio.timeout(_LONGEST_LOOK):
+                out, err = await process.communicate()
+        except TimeoutError:
+            raise BotFailedError(f"The tables were not told within {_LONGEST_LOOK:.0f} seconds.") from None
+        finally:
+            if process.returncode is None:
+                process.kill()
+                await process.wait()
+        if process.returncode != 0:
+            last = err.decode(errors="replace").strip().splitlines()[-1:]
+            raise BotFailedError(*last or [f"The tables were not told: exit code {process.returncode}."])
+        told: dict[str, Any] = json.loads(out)
+        return told
 
     async def ended(self) -> int:
         """Returns its exit code, once it has ended by itself."""

@@ -3,6 +3,7 @@
 A write is one whole transaction behind one lock, so no other coroutine can commit its half, and no other
 process can write what it has just read: on PostgreSQL an advisory lock does what `BEGIN IMMEDIATE` does on
 SQLite. Never await Discord inside one. SQLite files have one of two journals; PostgreSQL ignores them.
+Whoever only looks opens a database `read_only`.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from contextlib import asynccontextmanager
 from enum import Enum
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
-from sqlalchemy import event, make_url, text
+from sqlalchemy import URL, event, make_url, text
 from sqlalchemy.engine import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
@@ -39,13 +41,21 @@ class Journal(Enum):
 class Database:
     """One database. `changed` is set after each commit; whoever waits on it clears it."""
 
-    def __init__(self, url: str, journal: Journal) -> None:
-        """`url` is an SQLAlchemy URL for aiosqlite or asyncpg. Nothing is opened yet."""
+    def __init__(self, url: str, journal: Journal, *, read_only: bool = False) -> None:
+        """`url` is an SQLAlchemy URL for aiosqlite or asyncpg. Nothing is opened yet.
+
+        With `read_only` nothing can be changed through it, a file that is not there is not made, and all of
+        one `read` is one state of the whole database.
+        """
         self.url = make_url(url)
         self.changed = asyncio.Event()
         self._lock = asyncio.Lock()
+        options: dict[str, Any] = {}
+        if read_only and not self.is_sqlite:
+            options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        address = _only_to_read(self.url) if read_only and self.is_sqlite else self.url
         # An error must not repeat what a member wrote.
-        self.engine = create_async_engine(self.url, hide_parameters=True)
+        self.engine = create_async_engine(address, hide_parameters=True, execution_options=options)
         if self.is_sqlite:
             _set_up_sqlite(self.engine.sync_engine, journal)
 
@@ -88,6 +98,12 @@ class Database:
     async def close(self) -> None:
         """Close every connection."""
         await self.engine.dispose()
+
+
+def _only_to_read(url: URL) -> URL:
+    """The address of the same SQLite file, as one that SQLite itself lets nobody write to."""
+    file = f"file:{quote(url.database or '')}"
+    return url.set(database=file, query={**url.query, "mode": "ro", "uri": "true"})
 
 
 def _set_up_sqlite(engine: Any, journal: Journal) -> None:

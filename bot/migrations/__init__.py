@@ -19,6 +19,8 @@ from bot.core.errors import HostError
 
 Branch = Literal["everyday", "anonymous"]
 _HERE = Path(__file__).parent
+#: What only a writer can put right was found by somebody who only reads.
+_HALF_WRITTEN = "SQLITE_READONLY_ROLLBACK"
 
 
 def _config() -> Config:
@@ -40,7 +42,7 @@ async def upgrade(database: Database, branch: Branch) -> None:
         config.attributes["connection"] = connection
         command.upgrade(config, f"{branch}@head")
 
-    with _said_to_the_host(database):
+    with said_to_the_host(database):
         if database.file is not None:
             database.file.parent.mkdir(parents=True, exist_ok=True)
             _try(database.file, "ab")
@@ -60,7 +62,7 @@ async def is_current(database: Database, branch: Branch) -> bool:
     def current(connection: Connection) -> bool:
         return bool(MigrationContext.configure(connection).get_current_revision() == head)
 
-    with _said_to_the_host(database):
+    with said_to_the_host(database):
         if database.file is not None:
             _try(database.file, "rb")
         async with database.read() as tx:
@@ -74,10 +76,19 @@ def _try(file: Path, mode: str) -> None:
 
 
 @contextmanager
-def _said_to_the_host(database: Database) -> Iterator[None]:
+def said_to_the_host(database: Database) -> Iterator[None]:
+    """Raise HostError, with the reason, for a database that does not open or does not let itself be read."""
     where = database.file or database.url.render_as_string(hide_password=True)
     try:
         yield
     except (DBAPIError, OSError) as error:
-        reason = error.orig if isinstance(error, DBAPIError) else error.strerror or error
-        raise HostError(f"the database {where} does not open: {reason}") from error
+        raise HostError(f"the database {where} does not open: {_reason(error)}") from error
+
+
+def _reason(error: DBAPIError | OSError) -> object:
+    if not isinstance(error, DBAPIError):
+        return error.strerror or error
+    # SQLite's own words for this are about writing, which nobody wanted to do.
+    if getattr(error.orig, "sqlite_errorname", "") == _HALF_WRITTEN:
+        return "it was left in the middle of a write; the next “equal-footing run” puts that right"
+    return error.orig

@@ -5,6 +5,7 @@ RehearsalError
 ├── NotKnownError     something Discord has and the rehearsal does not (HTTP 501)
 ├── BadEventError     the rehearsal was about to send a malformed gateway event
 ├── BotSilentError    the bot under rehearsal did not do what was waited for
+├── BotFailedError    a command of the bot ended otherwise than well
 └── ClientRefusal     what a person's own client would not let her do
     ├── CannotSee     the channel, message or button is not on her screen
     ├── CannotUse     her client does not offer the command
@@ -32,6 +33,10 @@ class BadEventError(RehearsalError):
 
 class BotSilentError(RehearsalError):
     """The bot did not become ready, or did not say that it was idle, in time."""
+
+
+class BotFailedError(RehearsalError):
+    """A command of the bot ended otherwise than well; the message is the last line that it printed."""
 
 
 class ClientRefusal(RehearsalError):

@@ -18,6 +18,7 @@ from fluent.syntax import parse
 from fluent.syntax.ast import Message, VariableReference
 from fluent.syntax.visitor import Visitor
 
+import bot.app  # noqa: F401 - declares every table
 from bot.community.rules import NEEDED
 from bot.core.notices import Choice, Form, Notice
 from bot.core.wording import DEFAULT_LOCALE, Line, Wording
@@ -27,6 +28,7 @@ from bot.questions.rules.question import Band, Ending, State, verbs
 from bot.questions.rules.second_look import Kind
 from bot.questions.rules.settings import PARTS, Who
 from bot.questions.rules.windows import Pace
+from bot.tables.store import declared
 from config.settings import WORDING
 from tests.architecture.tree import ROOT
 from tests.bot.samples import all_shown
@@ -47,6 +49,12 @@ def named(command: app_commands.Command[Any, ..., Any] | app_commands.Group) -> 
 FORMS = ("answer", "plain", "aloud", "back", "meeting", "pass", "keep", "decline", "merge", "pause")
 REASONS = ("keep", "merge", "decline", "pause")
 BY_ASKER = (Ending.HELPED, Ending.TAKEN_BACK)
+
+#: The tables of the anonymous database and their columns, as their sentences have them.
+TABLES = {
+    name.replace("_", "-"): [column.replace("_", "-") for column in columns]
+    for name, columns in declared().items()
+}
 
 #: The ids that the code puts together, and what it fills into each.
 FILLED: dict[str, Iterable[str]] = {
@@ -92,6 +100,8 @@ FILLED: dict[str, Iterable[str]] = {
     "question-{}-after-meeting": BY_ASKER,
     "question-{}-soon": BY_ASKER,
     "question-{}-title": FORMS,
+    "table-{}": TABLES,
+    "table-{}-{}": [f"{name} {column}" for name, columns in TABLES.items() for column in columns],
     "doctor-use-{}": ("questions", "facilitators"),
     "permission-{}": PERMISSIONS,
     "permission-{}-without-{}": (
