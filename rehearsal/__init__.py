@@ -1,5 +1,6 @@
 """A small, strict Discord on loopback, and the people who live in it."""
 
+from rehearsal.attending import ShownEvent
 from rehearsal.forms import Form, FormField
 from rehearsal.person import Person
 from rehearsal.rehearsal import Rehearsal
@@ -20,5 +21,6 @@ __all__ = [
     "Rehearsal",
     "Shown",
     "ShownButton",
+    "ShownEvent",
     "Suggested",
 ]

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import partial
 
 from rehearsal import offers
+from rehearsal.attending import Attending
 from rehearsal.cast import Part
 from rehearsal.forms import Form
-from rehearsal.membership import Membership
 from rehearsal.options import wire_values
 from rehearsal.screen import Outcome, Shown, shown
 from rehearsal.suggestions import Suggested, suggested
@@ -38,7 +38,7 @@ _FAILED = "This interaction failed"
 _READ = Permission.VIEW_CHANNEL | Permission.READ_MESSAGE_HISTORY
 
 
-class Person(Membership):
+class Person(Attending):
     """Somebody with an ordinary Discord client."""
 
     def __init__(self, world: World, user: User, part: Part) -> None:

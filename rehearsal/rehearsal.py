@@ -145,6 +145,7 @@ class Rehearsal:
     async def let_time_flow(self) -> None:
         """From now on the world's time passes by itself, and the bot knows."""
         self.world.clock.flow()
+        self.world.changed.notify()
         await self.settle()
 
     async def drop_connection(self) -> None:

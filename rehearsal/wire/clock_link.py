@@ -78,10 +78,10 @@ class ClockLink:
         async with self._stepping:
             await self._settle()
             for _ in range(_MOST_STEPS):
-                due = self.next_due
-                if due is None or due > moment:
+                dues = [each for each in (self.next_due, self._world.scheduled.next_due) if each]
+                if not dues or min(dues) > moment:
                     break
-                await self._step(due)
+                await self._step(min(dues))
             else:
                 raise BotSilentError("the bot always has something due at once")
             await self._step(moment)
@@ -108,6 +108,7 @@ class ClockLink:
 
     async def _step(self, moment: datetime) -> None:
         self._world.clock.reach(moment)
+        self._world.scheduled.run_due()
         await self._settle()
 
     async def _settle(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntFlag
 from typing import Any
 
-from rehearsal.wire import payloads, payloads_interactions
+from rehearsal.wire import payloads, payloads_interactions, payloads_scheduled
 from rehearsal.world import happenings as h
 from rehearsal.world.model import Channel, ChannelKind, Message
 from rehearsal.world.world import World
@@ -42,10 +42,18 @@ PRIVILEGED = Intent.GUILD_MEMBERS | Intent.GUILD_PRESENCES | Intent.MESSAGE_CONT
 _Messages = h.MessageCreated | h.MessageEdited | h.MessageDeleted
 _Channels = h.ChannelCreated | h.ChannelChanged | h.ChannelDeleted
 _Members = h.MemberAdded | h.MemberChanged | h.MemberRemoved
+_ScheduledEvents = (
+    h.ScheduledEventCreated | h.ScheduledEventChanged | h.ScheduledEventDeleted | h.InterestChanged
+)
 _CHANNEL_EVENTS = {
     h.ChannelCreated: "CHANNEL_CREATE",
     h.ChannelChanged: "CHANNEL_UPDATE",
     h.ChannelDeleted: "CHANNEL_DELETE",
+}
+_SCHEDULED_EVENTS = {
+    h.ScheduledEventCreated: "GUILD_SCHEDULED_EVENT_CREATE",
+    h.ScheduledEventChanged: "GUILD_SCHEDULED_EVENT_UPDATE",
+    h.ScheduledEventDeleted: "GUILD_SCHEDULED_EVENT_DELETE",
 }
 
 
@@ -65,6 +73,9 @@ def concerns(world: World, happening: h.Happening, intents: int, shard: tuple[in
     if isinstance(happening, _Members):
         own = isinstance(happening, h.MemberChanged) and happening.member.user.bot
         return own or bool(intents & Intent.GUILD_MEMBERS)
+    if isinstance(happening, _ScheduledEvents):
+        seen = world.scheduled.visible(world.application.id, happening.event)
+        return seen and bool(intents & Intent.GUILD_SCHEDULED_EVENTS)
     return bool(intents & Intent.GUILDS)
 
 
@@ -89,6 +100,12 @@ def event(world: World, happening: h.Happening) -> tuple[str, Any]:
             return "INTERACTION_CREATE", payloads_interactions.interaction(world, interaction)
         case h.MessageCreated() | h.MessageEdited() | h.MessageDeleted():
             return _message_event(world, happening)
+        case h.InterestChanged(scheduled, user_id, interested):
+            name = "GUILD_SCHEDULED_EVENT_USER_ADD" if interested else "GUILD_SCHEDULED_EVENT_USER_REMOVE"
+            return name, payloads_scheduled.interest(world, scheduled, user_id)
+        case h.ScheduledEventCreated() | h.ScheduledEventChanged() | h.ScheduledEventDeleted():
+            name = _SCHEDULED_EVENTS[type(happening)]
+            return name, payloads_scheduled.event(world, happening.event)
         case _:
             return _guild_event(world, happening)
 

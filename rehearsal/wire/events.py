@@ -25,6 +25,7 @@ from rehearsal.wire.event_parts import (
     UnavailableGuild,
     UserSchema,
 )
+from rehearsal.wire.event_scheduled import InterestEvent, ScheduledEvents, ScheduledEventSchema
 
 
 class MessageEvent(MessageSchema):
@@ -111,7 +112,7 @@ class GuildCreate(Schema):
     threads: Nothing
     presences: Nothing
     stage_instances: Nothing
-    guild_scheduled_events: Nothing
+    guild_scheduled_events: list[ScheduledEventSchema]
     soundboard_sounds: Nothing
 
 
@@ -149,6 +150,11 @@ _SCHEMAS: dict[str, type[BaseModel]] = {
     "MESSAGE_CREATE": MessageEvent,
     "MESSAGE_UPDATE": MessageEvent,
     "MESSAGE_DELETE": MessageDelete,
+    "GUILD_SCHEDULED_EVENT_CREATE": ScheduledEvents,
+    "GUILD_SCHEDULED_EVENT_UPDATE": ScheduledEvents,
+    "GUILD_SCHEDULED_EVENT_DELETE": ScheduledEvents,
+    "GUILD_SCHEDULED_EVENT_USER_ADD": InterestEvent,
+    "GUILD_SCHEDULED_EVENT_USER_REMOVE": InterestEvent,
 }
 
 

@@ -223,7 +223,7 @@ def my_guild(world: World) -> Json:
 
 
 def arriving_guild(world: World) -> Json:
-    """What GUILD_CREATE adds: without the members intent, only the bot among the members."""
+    """What GUILD_CREATE adds, but for scheduled events: without the members intent only the bot's member."""
     own = world.guild.members[world.application.id]
     return guild(world.guild) | {
         "joined_at": time(own.joined_at),
@@ -236,7 +236,6 @@ def arriving_guild(world: World) -> Json:
         "threads": [],
         "presences": [],
         "stage_instances": [],
-        "guild_scheduled_events": [],
         "soundboard_sounds": [],
     }
 

@@ -35,6 +35,9 @@ LIMITS: Mapping[str, Limit] = {
     "POST /webhooks/{application}/{token}": Limit(40, 1.0),
     "PATCH /webhooks/{application}/{token}/messages/{message}": Limit(40, 1.0),
     "DELETE /webhooks/{application}/{token}/messages/{message}": Limit(40, 1.0),
+    "POST /guilds/{guild}/scheduled-events": Limit(40, 1.0),
+    "PATCH /guilds/{guild}/scheduled-events/{event}": Limit(40, 1.0),
+    "DELETE /guilds/{guild}/scheduled-events/{event}": Limit(40, 1.0),
     ANY_OTHER_ROUTE: Limit(50, 1.0),
 }
 _MANY_WINDOWS = 1000

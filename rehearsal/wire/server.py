@@ -7,17 +7,18 @@ from collections.abc import Iterator
 
 from aiohttp import web
 
-from rehearsal.wire import routes_messages, routes_state
+from rehearsal.wire import routes_messages, routes_scheduled, routes_state
 from rehearsal.wire.clock_link import ClockLink
 from rehearsal.wire.gateway import HEARTBEAT_INTERVAL, Gateway
 from rehearsal.wire.observing import Observer
+from rehearsal.wire.passing_time import PassingTime
 from rehearsal.wire.rate_limits import RateLimits
 from rehearsal.wire.rest import PREFIX, Rest
 from rehearsal.wire.sessions import SessionRules
 from rehearsal.world.world import World
 
 HOST = "127.0.0.1"
-ROUTES = (*routes_state.ROUTES, *routes_messages.ROUTES)
+ROUTES = (*routes_state.ROUTES, *routes_messages.ROUTES, *routes_scheduled.ROUTES)
 
 
 class RehearsalServer:
@@ -32,6 +33,7 @@ class RehearsalServer:
     ) -> None:
         self.gateway = Gateway(world, observers, heartbeat_interval, sessions)
         self.clock_link = ClockLink(world)
+        self._passing_time = PassingTime(world)
         self._rest = Rest(world, ROUTES, observers)
         self._runner: web.AppRunner | None = None
         self._port = 0
@@ -69,6 +71,7 @@ class RehearsalServer:
         await site.start()
         self._port = self._runner.addresses[0][1]
         self.gateway.url = self._rest.gateway_url = self.gateway_url
+        self._passing_time.start()
 
     async def stop(self) -> None:
         """Closes every connection and listens no more."""
@@ -77,6 +80,7 @@ class RehearsalServer:
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None
+        await self._passing_time.stop()
 
     @contextlib.contextmanager
     def refuse(self, status: int) -> Iterator[None]:

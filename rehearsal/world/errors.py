@@ -137,9 +137,19 @@ def unknown_interaction() -> DiscordError:
     return DiscordError(404, 10062, "Unknown interaction")
 
 
+def unknown_scheduled_event() -> DiscordError:
+    """10070."""
+    return DiscordError(404, 10070, "Unknown Guild Scheduled Event")
+
+
 def unknown_application() -> DiscordError:
     """10002."""
     return DiscordError(404, 10002, "Unknown Application")
+
+
+def too_many_scheduled_events() -> DiscordError:
+    """30038: 100 events of the community are still to come or under way."""
+    return DiscordError(400, 30038, "Maximum number of uncompleted guild scheduled events reached (100)")
 
 
 def already_acknowledged() -> DiscordError:
@@ -177,9 +187,19 @@ def missing_permissions() -> DiscordError:
     return DiscordError(403, 50013, "Missing Permissions")
 
 
+def wrong_channel_type() -> DiscordError:
+    """50024: a channel of a type that this cannot be done in."""
+    return DiscordError(400, 50024, "Cannot execute action on this channel type")
+
+
 def invalid_webhook_token() -> DiscordError:
     """50027: a wrong interaction token, or one older than 15 minutes."""
     return DiscordError(401, 50027, "Invalid Webhook Token")
+
+
+def finished_event() -> DiscordError:
+    """180000: the scheduled event is over, or was cancelled."""
+    return DiscordError(400, 180000, "Cannot update a finished event")
 
 
 def no_mutual_guild() -> DiscordError:

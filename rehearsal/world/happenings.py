@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rehearsal.world.model import Channel, Interaction, Member, Message, Role, User
+from rehearsal.world.scheduled_event import ScheduledEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,36 @@ class MemberRemoved:
     user: User
 
 
+@dataclass(frozen=True, slots=True)
+class ScheduledEventCreated:
+    """An event was announced."""
+
+    event: ScheduledEvent
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduledEventChanged:
+    """An event changed, began or ended."""
+
+    event: ScheduledEvent
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduledEventDeleted:
+    """An event was deleted."""
+
+    event: ScheduledEvent
+
+
+@dataclass(frozen=True, slots=True)
+class InterestChanged:
+    """Somebody is interested in an event, or no longer."""
+
+    event: ScheduledEvent
+    user_id: int
+    interested: bool
+
+
 Happening = (
     MessageCreated
     | MessageEdited
@@ -96,4 +127,8 @@ Happening = (
     | MemberAdded
     | MemberChanged
     | MemberRemoved
+    | ScheduledEventCreated
+    | ScheduledEventChanged
+    | ScheduledEventDeleted
+    | InterestChanged
 )

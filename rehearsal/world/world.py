@@ -27,6 +27,7 @@ from rehearsal.world.model import (
     User,
 )
 from rehearsal.world.permissions import Permission
+from rehearsal.world.scheduled import Scheduled
 from rehearsal.world.snowflakes import Snowflakes
 
 
@@ -51,6 +52,7 @@ class World:
         self.bots_expected = 0
         self.messages = Messages(self)
         self.interactions = Interactions(self)
+        self.scheduled = Scheduled(self)
         self._listeners: list[Callable[[Happening], None]] = []
 
     def subscribe(self, listener: Callable[[Happening], None]) -> None:
@@ -224,6 +226,7 @@ class World:
         channel = self.channel_named(name)
         del self.guild.channels[channel.id]
         del self.channels[channel.id]
+        self.scheduled.lose_channel(channel.id)
         self.tell(happenings.ChannelDeleted(channel))
 
     def _overwrite(self, whom: str, channel: str, *, allow: int = 0, deny: int = 0, clear: int = 0) -> None:

@@ -87,6 +87,18 @@ def my_guild() -> dict[str, Any]:
     return {**named, "owner": False, "permissions": "8", "features": []}
 
 
+def event() -> dict[str, Any]:
+    named = {"id": "10", "guild_id": "10", "name": "Meeting", "creator_id": "10", "creator": user()}
+    times = {"scheduled_start_time": WHEN, "scheduled_end_time": WHEN}
+    kind = {"entity_type": 3, "privacy_level": 2, "status": 1, "entity_metadata": {"location": "Hall"}}
+    empty = dict.fromkeys(("description", "channel_id", "image", "entity_id", "recurrence_rule"))
+    return {**named, **times, **kind, **empty, "guild_scheduled_event_exceptions": []}
+
+
+def event_user() -> dict[str, Any]:
+    return {"guild_scheduled_event_id": "10", "user_id": "10", "user": user(), "response": 1}
+
+
 def gateway() -> dict[str, Any]:
     limit = {"max_concurrency": 1, "remaining": 999, "reset_after": 1000, "total": 1000}
     return {"url": "wss://gateway.discord.gg", "shards": 1, "session_start_limit": limit}
@@ -122,6 +134,12 @@ def answers() -> dict[habits.Route, Answer]:
         habits.OPEN_DM: (got, private_channel()),
         habits.LIST_GUILDS: (got, [my_guild()]),
         habits.GET_GUILD: (got, guild()),
+        habits.LIST_EVENTS: (got, [event()]),
+        habits.CREATE_EVENT: (got, event()),
+        habits.GET_EVENT: (got, event()),
+        habits.EDIT_EVENT: (got, event()),
+        ("DELETE", habits.GET_EVENT[1]): (204, None),
+        habits.LIST_EVENT_USERS: (got, [event_user()]),
         ("GET", "/guilds/{guild_id}/channels"): (got, [channel()]),
         ("GET", "/guilds/{guild_id}/roles"): (got, [role()]),
         ("GET", "/guilds/{guild_id}/members/{user_id}"): (got, member()),

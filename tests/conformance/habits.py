@@ -79,6 +79,11 @@ PUT_COMMANDS: Final[Route] = ("PUT", "/applications/{application_id}/commands")
 PUT_GUILD_COMMANDS: Final[Route] = ("PUT", "/applications/{application_id}/guilds/{guild_id}/commands")
 LIST_GUILDS: Final[Route] = ("GET", "/users/@me/guilds")
 GET_GUILD: Final[Route] = ("GET", "/guilds/{guild_id}")
+LIST_EVENTS: Final[Route] = ("GET", "/guilds/{guild_id}/scheduled-events")
+CREATE_EVENT: Final[Route] = ("POST", LIST_EVENTS[1])
+GET_EVENT: Final[Route] = ("GET", f"{LIST_EVENTS[1]}/{{guild_scheduled_event_id}}")
+EDIT_EVENT: Final[Route] = ("PATCH", GET_EVENT[1])
+LIST_EVENT_USERS: Final[Route] = ("GET", f"{GET_EVENT[1]}/users")
 
 MESSAGES: Final = (CREATE, EDIT, FOLLOW_UP, EDIT_ORIGINAL, EDIT_FOLLOW_UP)
 
@@ -244,6 +249,33 @@ HABITS: Final[tuple[Habit, ...]] = (
         _boolean_as_word,
         "booleans in the query are 0 or 1",
         "http.py HTTPClient.get_guilds, HTTPClient.get_guild",
+    ),
+    Habit(
+        "integer channel of an event",
+        "request",
+        (CREATE_EVENT, EDIT_EVENT),
+        ("/channel_id",),
+        _snowflake_as_text,
+        "the channel that a scheduled event is held in is a JSON integer",
+        "guild.py Guild.create_scheduled_event, scheduled_event.py ScheduledEvent.edit",
+    ),
+    Habit(
+        "with_user_count as a digit",
+        "query",
+        (LIST_EVENTS, GET_EVENT),
+        ("/with_user_count",),
+        _boolean_as_word,
+        "booleans in the query are 0 or 1",
+        "http.py HTTPClient.get_scheduled_events, HTTPClient.get_scheduled_event",
+    ),
+    Habit(
+        "with_member as a digit",
+        "query",
+        (LIST_EVENT_USERS,),
+        ("/with_member",),
+        _boolean_as_word,
+        "booleans in the query are 0 or 1",
+        "http.py HTTPClient.get_scheduled_event_users",
     ),
 )
 

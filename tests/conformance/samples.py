@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable, Coroutine
+from functools import partial
+from types import SimpleNamespace
 from typing import Any
 
 import discord
@@ -14,6 +17,7 @@ from rehearsal.wire.observing import Exchange
 from tests.conformance import habits
 
 CUSTOM = discord.PartialEmoji(name="leaf", id=55, animated=True)
+HOUR = datetime.timedelta(hours=1)
 MENTIONS = discord.AllowedMentions(everyone=False, users=[discord.Object(5)], roles=[discord.Object(6)])
 
 
@@ -122,6 +126,49 @@ def reply() -> Any:
     return message(content="Hello", nonce=77, embed=embed(), message_reference=reference.to_dict())
 
 
+class _Sent(Exception):
+    """Instead of a request: what would have been its body."""
+
+
+def _event_body(asked: Callable[[Any], Coroutine[Any, Any, Any]]) -> Any:
+    """What discord.py sends when it is asked this of a guild or an event."""
+
+    def request(_route: Any, *, json: Any, reason: str | None) -> None:
+        raise _Sent(json)
+
+    http = SimpleNamespace(request=request)
+    for name in ("create_guild_scheduled_event", "edit_scheduled_event"):
+        setattr(http, name, partial(getattr(discord.http.HTTPClient, name), http))
+    state = SimpleNamespace(http=http)
+    one = SimpleNamespace(id=1, guild_id=2, entity_type=discord.EntityType.voice, end_time=None, _state=state)
+    try:
+        asked(one).send(None)
+    except _Sent as sent:
+        return sent.args[0]
+    raise AssertionError("nothing was sent")
+
+
+def new_events() -> list[Any]:
+    """A new event in a voice channel, and one elsewhere."""
+    start = datetime.datetime(2026, 3, 9, 18, 0, tzinfo=datetime.UTC)
+    said: dict[str, Any] = {"name": "Meeting", "start_time": start, "description": "All are welcome"}
+    said["privacy_level"] = discord.PrivacyLevel.guild_only
+    room = {"channel": discord.Object(5), "entity_type": discord.EntityType.voice}
+    hall = {"location": "Hall", "end_time": start + HOUR, "entity_type": discord.EntityType.external}
+    make: Any = discord.Guild.create_scheduled_event
+    return [_event_body(partial(make, **said, **place)) for place in (room, hall)]
+
+
+def changed_events() -> list[Any]:
+    """An event that moves to a voice channel, one that moves elsewhere, and one that begins."""
+    end = datetime.datetime(2026, 3, 9, 18, 0, tzinfo=datetime.UTC)
+    change: Any = discord.ScheduledEvent.edit
+    room = {"channel": discord.Object(5), "entity_type": discord.EntityType.voice}
+    hall = {"location": "Hall", "end_time": end, "entity_type": discord.EntityType.external}
+    begun = {"status": discord.EventStatus.active}
+    return [_event_body(partial(change, **said)) for said in (room, hall, begun)]
+
+
 def requests() -> dict[habits.Route, list[Any]]:
     """For each route with a habit in its request, bodies in which all of its habits occur."""
     written = {"content": "Hello", "embed": embed()}
@@ -136,6 +183,7 @@ def requests() -> dict[habits.Route, list[Any]]:
         rich_modal(),
         choices_modal(),
     ]
+    bodies[habits.CREATE_EVENT], bodies[habits.EDIT_EVENT] = new_events(), changed_events()
     bodies[habits.OPEN_DM] = [{"recipient_id": 5}]
     bodies[habits.PUT_COMMANDS] = bodies[habits.PUT_GUILD_COMMANDS] = [commands()]
     return bodies
@@ -147,6 +195,9 @@ QUERIES: dict[habits.Route, dict[str, str]] = {
     habits.EDIT_FOLLOW_UP: {"with_components": "1"},
     habits.LIST_GUILDS: {"limit": "200", "with_counts": "1"},
     habits.GET_GUILD: {"with_counts": "1"},
+    habits.LIST_EVENTS: {"with_user_count": "1"},
+    habits.GET_EVENT: {"with_user_count": "1"},
+    habits.LIST_EVENT_USERS: {"limit": "100", "with_member": "0", "after": "5"},
 }
 """What the methods named in the habits put in the query."""
 

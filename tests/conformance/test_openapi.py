@@ -107,6 +107,9 @@ RADIO = ["data", "components", 0, "component"]
 @pytest.mark.parametrize(
     ("route", "body", "says"),
     [
+        (habits.CREATE_EVENT, {**samples.new_events()[1], "entity_metadata": {}}, "/entity_metadata"),
+        (habits.EDIT_EVENT, {"status": 5}, "/status"),
+        (habits.EDIT_EVENT, {"title": "Meeting"}, "'title' was unexpected"),
         (habits.CREATE, {"content": "a" * 4001}, "/content"),
         (habits.CREATE, {"contents": "a"}, "'contents' was unexpected"),
         (habits.CREATE, {"content": "a", "nonce": "n" * 26}, "/nonce"),

@@ -13,8 +13,8 @@ import pytest
 import yarl
 
 from rehearsal import Rehearsal
-from rehearsal.wire import routes_messages, routes_state
 from rehearsal.wire.rate_limits import ANY_OTHER_ROUTE, EVERYTHING, LIMITS, RateLimits
+from rehearsal.wire.server import ROUTES
 from tests.rehearsal.raw import Api, Bot
 
 POST = "POST /channels/{channel}/messages"
@@ -136,7 +136,7 @@ def test_windows_that_are_over_are_forgotten(limits: RateLimits, real: Time) -> 
 
 
 def test_every_limit_is_of_a_route_that_there_is(limits: RateLimits) -> None:
-    routes = {f"{each.method} {each.path}" for each in (*routes_state.ROUTES, *routes_messages.ROUTES)}
+    routes = {f"{each.method} {each.path}" for each in ROUTES}
 
     assert set(LIMITS) - routes == {EVERYTHING, ANY_OTHER_ROUTE}
     with pytest.raises(LookupError):

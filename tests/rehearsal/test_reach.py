@@ -9,12 +9,11 @@ import aiohttp
 import pytest
 
 from rehearsal import CannotSee, CannotUse, Rehearsal
-from rehearsal.wire import routes_messages, routes_state
 from rehearsal.wire.rest import Route
+from rehearsal.wire.server import ROUTES
 from tests.rehearsal.raw import EPHEMERAL, Api, Bot, Socket, button, form, row
 
-_ROUTES = (*routes_state.ROUTES, *routes_messages.ROUTES)
-_WITH_TOKEN = [route for route in _ROUTES if route.authorised]
+_WITH_TOKEN = [route for route in ROUTES if route.authorised]
 
 
 def _rung(rehearsal: Rehearsal, message_id: str, channel: str = "general") -> set[int]:
@@ -32,7 +31,7 @@ async def test_without_a_token_nothing_is_answered(
 
 
 def test_only_answers_to_interactions_go_without_a_token() -> None:
-    opened = {route.path.split("/")[1] for route in _ROUTES if not route.authorised}
+    opened = {route.path.split("/")[1] for route in ROUTES if not route.authorised}
 
     assert opened == {"interactions", "webhooks"}
     assert not any(route.path.split("/")[1] in opened for route in _WITH_TOKEN)
