@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from rehearsal.world.errors import CannotSee, CannotSend, CannotUse, DiscordError
-from rehearsal.world.model import Channel, User
+from rehearsal.world.management import MAX_CHANNEL_NAME, written_name
+from rehearsal.world.model import Channel, ChannelKind, User
 from rehearsal.world.permissions import Permission, in_guild
 from rehearsal.world.world import World
-
-MAX_CHANNEL_NAME = 100
 
 
 class Membership:
@@ -54,7 +53,7 @@ class Membership:
         if not held & Permission.MANAGE_CHANNELS:
             raise CannotUse(f"{self._user.display_name} may not make channels")
         # The box of the client writes it so while she types.
-        written = name.strip().casefold().replace(" ", "-")
+        written = written_name(name, ChannelKind.TEXT)
         if not 1 <= len(written) <= MAX_CHANNEL_NAME:
             raise CannotSend(f"a channel's name has 1 to {MAX_CHANNEL_NAME} characters")
         self._world.create_channel(written)
@@ -64,7 +63,7 @@ class Membership:
         channel = self._seen_channel(name)
         if not self._world.permissions(self._user.id, channel) & Permission.MANAGE_CHANNELS:
             raise CannotUse(f"{self._user.display_name} may not delete #{name}")
-        self._world.delete_channel(name)
+        self._world.management.remove(channel)
 
     def delete_message(self, message_id: int, *, channel: str | None = None) -> None:
         """Deletes a message in a channel (None: in the chat with the bot); CannotUse without the right."""

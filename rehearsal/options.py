@@ -93,7 +93,7 @@ def _member(world: World, _user_id: int, option: CommandOption, value: object) -
 
 
 def _channel(world: World, user_id: int, option: CommandOption, value: object) -> OptionValue:
-    offered = option.channel_types or (ChannelKind.TEXT,)
+    offered = option.channel_types or (ChannelKind.TEXT, ChannelKind.VOICE)
     for channel in world.guild.channels.values():
         if channel.name == value and world.sees(user_id, channel) and channel.kind in offered:
             return channel.id

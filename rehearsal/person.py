@@ -10,6 +10,7 @@ from rehearsal.attending import Attending
 from rehearsal.cast import Part
 from rehearsal.forms import Form
 from rehearsal.options import wire_values
+from rehearsal.rooms import RoomGoer
 from rehearsal.screen import Outcome, Shown, shown
 from rehearsal.suggestions import Suggested, suggested
 from rehearsal.world import components as parts
@@ -21,6 +22,7 @@ from rehearsal.world.messages import MAX_CONTENT, Draft
 from rehearsal.world.model import (
     CallbackKind,
     Channel,
+    ChannelKind,
     CommandUse,
     Interaction,
     InteractionKind,
@@ -38,7 +40,7 @@ _FAILED = "This interaction failed"
 _READ = Permission.VIEW_CHANNEL | Permission.READ_MESSAGE_HISTORY
 
 
-class Person(Attending):
+class Person(Attending, RoomGoer):
     """Somebody with an ordinary Discord client."""
 
     def __init__(self, world: World, user: User, part: Part) -> None:
@@ -57,11 +59,11 @@ class Person(Attending):
         return self._user.id
 
     def channels(self) -> list[str]:
-        """The names of the channels on the left, from top to bottom."""
-        return [each.name for each in self._world.guild.channels.values() if self._sees(each)]
+        """The names of the text channels on the left, from top to bottom; voice rooms are in `rooms`."""
+        return [each.name for each in self._world.listed(ChannelKind.TEXT) if self._sees(each)]
 
     def read(self, channel: str) -> list[Shown]:
-        """What the channel shows, oldest first; CannotSee without the right to see it and its history."""
+        """What a text channel shows, oldest first; CannotSee without the right to see it and its history."""
         return [self._shown(message) for message in self._visible(self._place(channel))]
 
     def read_direct(self) -> list[Shown]:
@@ -245,7 +247,7 @@ class Person(Attending):
         ]
 
     def _place(self, name: str) -> Channel:
-        for channel in self._world.guild.channels.values():
+        for channel in self._world.listed(ChannelKind.TEXT):
             bits = self._world.permissions(self.user_id, channel)
             if channel.name == name and bits & _READ == _READ:
                 return channel

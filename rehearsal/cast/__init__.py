@@ -93,7 +93,8 @@ def _add_people(
 def _add_channels(guild: Guild, data: dict[str, Any], ids: Snowflakes) -> None:
     by_name = {role.name: role.id for role in guild.roles.values()}
     for position, described in enumerate(data["channels"]):
-        channel = Channel(ids.next(), ChannelKind.TEXT, described["name"], guild.id, position)
+        kind = ChannelKind.VOICE if described.get("voice", False) else ChannelKind.TEXT
+        channel = Channel(ids.next(), kind, described["name"], guild.id, position)
         for rule in described.get("overwrites", []):
             role_id = by_name[rule["role"]]
             channel.overwrites[role_id] = Overwrite(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntFlag
 from typing import Any
 
-from rehearsal.wire import payloads, payloads_interactions, payloads_scheduled
+from rehearsal.wire import payloads, payloads_interactions, payloads_rooms, payloads_scheduled
 from rehearsal.world import happenings as h
 from rehearsal.world.model import Channel, ChannelKind, Message
 from rehearsal.world.world import World
@@ -76,7 +76,8 @@ def concerns(world: World, happening: h.Happening, intents: int, shard: tuple[in
     if isinstance(happening, _ScheduledEvents):
         seen = world.scheduled.visible(world.application.id, happening.event)
         return seen and bool(intents & Intent.GUILD_SCHEDULED_EVENTS)
-    return bool(intents & Intent.GUILDS)
+    voice = isinstance(happening, h.VoiceStateChanged)
+    return bool(intents & (Intent.GUILD_VOICE_STATES if voice else Intent.GUILDS))
 
 
 def _message_concerns(world: World, message: Message, intents: int, shard: tuple[int, int]) -> bool:
@@ -93,6 +94,13 @@ def _on_shard(channel: Channel, shard: tuple[int, int]) -> bool:
     return shard_of(channel.guild_id or 0, shard[1]) == shard[0]
 
 
+def arriving_guild(world: World, intents: int) -> dict[str, Any]:
+    """GUILD_CREATE for a connection with these intents: who is in voice only where that is asked for."""
+    arriving = payloads.arriving_guild(world) | payloads_scheduled.arriving(world)
+    heard = intents & Intent.GUILD_VOICE_STATES
+    return arriving | (payloads_rooms.arriving_rooms(world) if heard else {})
+
+
 def event(world: World, happening: h.Happening) -> tuple[str, Any]:
     """The event's name and its `d`."""
     match happening:
@@ -100,6 +108,8 @@ def event(world: World, happening: h.Happening) -> tuple[str, Any]:
             return "INTERACTION_CREATE", payloads_interactions.interaction(world, interaction)
         case h.MessageCreated() | h.MessageEdited() | h.MessageDeleted():
             return _message_event(world, happening)
+        case h.VoiceStateChanged(member, state):
+            return "VOICE_STATE_UPDATE", payloads_rooms.voice_state_event(world, member, state)
         case h.InterestChanged(scheduled, user_id, interested):
             name = "GUILD_SCHEDULED_EVENT_USER_ADD" if interested else "GUILD_SCHEDULED_EVENT_USER_REMOVE"
             return name, payloads_scheduled.interest(world, scheduled, user_id)

@@ -19,6 +19,7 @@ from rehearsal.wire.event_parts import (
     SeenChannel,
     UserSchema,
 )
+from rehearsal.wire.event_rooms import AnySeenChannel
 
 
 class OptionValue(Schema):
@@ -69,7 +70,7 @@ class Resolved(Schema):
     users: dict[Id, UserSchema] | None = None
     members: dict[Id, ResolvedMember] | None = None
     roles: dict[Id, RoleSchema] | None = None
-    channels: dict[Id, SeenChannel] | None = None
+    channels: dict[Id, AnySeenChannel] | None = None
 
 
 class CommandData(Schema):

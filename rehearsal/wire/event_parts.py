@@ -127,22 +127,27 @@ class OverwriteSchema(Schema):
     deny: Bits
 
 
-class TextChannel(Schema):
-    """A text channel."""
+class GuildChannel(Schema):
+    """What every channel of a community has."""
 
     id: Id
-    type: Literal[0]
     guild_id: Id
     name: str
     parent_id: None
     position: int
     permission_overwrites: list[OverwriteSchema]
     rate_limit_per_user: int
-    topic: None
     nsfw: bool
     flags: int
     last_message_id: Id | None
     last_pin_timestamp: None
+
+
+class TextChannel(GuildChannel):
+    """A text channel."""
+
+    type: Literal[0]
+    topic: None
 
 
 class SeenChannel(TextChannel):

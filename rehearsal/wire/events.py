@@ -21,10 +21,10 @@ from rehearsal.wire.event_parts import (
     PartialMember,
     RoleSchema,
     Schema,
-    TextChannel,
     UnavailableGuild,
     UserSchema,
 )
+from rehearsal.wire.event_rooms import AnyChannel, ArrivingVoiceState, ChannelEvent, VoiceStateUpdate
 from rehearsal.wire.event_scheduled import InterestEvent, ScheduledEvents, ScheduledEventSchema
 
 
@@ -107,8 +107,8 @@ class GuildCreate(Schema):
     unavailable: Literal[False]
     member_count: int
     members: Annotated[list[MemberSchema], Field(min_length=1)]
-    channels: list[TextChannel]
-    voice_states: Nothing
+    channels: list[AnyChannel]
+    voice_states: list[ArrivingVoiceState]
     threads: Nothing
     presences: Nothing
     stage_instances: Nothing
@@ -140,13 +140,14 @@ _SCHEMAS: dict[str, type[BaseModel]] = {
     "READY": Ready,
     "RESUMED": Resumed,
     "GUILD_CREATE": GuildCreate,
-    "CHANNEL_CREATE": TextChannel,
-    "CHANNEL_UPDATE": TextChannel,
-    "CHANNEL_DELETE": TextChannel,
+    "CHANNEL_CREATE": ChannelEvent,
+    "CHANNEL_UPDATE": ChannelEvent,
+    "CHANNEL_DELETE": ChannelEvent,
     "GUILD_ROLE_UPDATE": RoleEvent,
     "GUILD_MEMBER_ADD": MemberEvent,
     "GUILD_MEMBER_UPDATE": MemberEvent,
     "GUILD_MEMBER_REMOVE": MemberRemove,
+    "VOICE_STATE_UPDATE": VoiceStateUpdate,
     "MESSAGE_CREATE": MessageEvent,
     "MESSAGE_UPDATE": MessageEvent,
     "MESSAGE_DELETE": MessageDelete,

@@ -17,7 +17,7 @@ from typing import Any
 from aiohttp import WSMsgType, web
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from rehearsal.wire import dispatching, payloads, payloads_scheduled
+from rehearsal.wire import dispatching, payloads
 from rehearsal.wire.events import violations
 from rehearsal.wire.observing import Observer
 from rehearsal.wire.sessions import Connection, Op, Session, SessionRules
@@ -247,8 +247,7 @@ class Gateway:
             ready["shard"] = list(session.shard)
         self._send(session, "READY", ready)
         if mine and session.intents & dispatching.Intent.GUILDS:
-            arriving = payloads.arriving_guild(self._world) | payloads_scheduled.arriving(self._world)
-            self._send(session, "GUILD_CREATE", arriving)
+            self._send(session, "GUILD_CREATE", dispatching.arriving_guild(self._world, session.intents))
             session.has_guild = True
 
     def _dispatch(self, happening: Happening) -> None:

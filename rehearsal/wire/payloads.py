@@ -138,7 +138,6 @@ def channel(world: World, each: Channel) -> Json:
         "name": each.name,
         "parent_id": None,
         "rate_limit_per_user": 0,
-        "topic": None,
         "position": each.position,
         "permission_overwrites": [
             {
@@ -150,7 +149,14 @@ def channel(world: World, each: Channel) -> Json:
             for rule in each.overwrites.values()
         ],
         "nsfw": False,
+        **_of_its_kind(each),
     }
+
+
+def _of_its_kind(each: Channel) -> Json:
+    if each.kind is ChannelKind.TEXT:
+        return {"topic": None}
+    return {"bitrate": 64_000, "user_limit": each.user_limit, "rtc_region": None}
 
 
 def _last_public(each: Channel) -> str | None:
@@ -223,7 +229,10 @@ def my_guild(world: World) -> Json:
 
 
 def arriving_guild(world: World) -> Json:
-    """What GUILD_CREATE adds, but for scheduled events: without the members intent only the bot's member."""
+    """What GUILD_CREATE adds, but for scheduled events: without the members intent only the bot's member.
+
+    Whoever hears of voice gets `payloads_rooms.arriving_rooms` with it.
+    """
     own = world.guild.members[world.application.id]
     return guild(world.guild) | {
         "joined_at": time(own.joined_at),

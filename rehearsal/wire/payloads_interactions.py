@@ -76,7 +76,7 @@ def interaction(world: World, each: Interaction) -> Json:
 
 def _channel_for(world: World, user_id: int, place: Channel) -> Json:
     body = channel(world, place)
-    if place.kind is ChannelKind.TEXT:
+    if place.kind is not ChannelKind.DIRECT:
         body["permissions"] = str(int(world.permissions(user_id, place)))
     return body
 

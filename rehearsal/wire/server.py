@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from aiohttp import web
 
-from rehearsal.wire import routes_messages, routes_scheduled, routes_state
+from rehearsal.wire import routes_messages, routes_rooms, routes_scheduled, routes_state
 from rehearsal.wire.clock_link import ClockLink
 from rehearsal.wire.gateway import HEARTBEAT_INTERVAL, Gateway
 from rehearsal.wire.observing import Observer
@@ -18,7 +18,7 @@ from rehearsal.wire.sessions import SessionRules
 from rehearsal.world.world import World
 
 HOST = "127.0.0.1"
-ROUTES = (*routes_state.ROUTES, *routes_messages.ROUTES, *routes_scheduled.ROUTES)
+ROUTES = (*routes_state.ROUTES, *routes_messages.ROUTES, *routes_rooms.ROUTES, *routes_scheduled.ROUTES)
 
 
 class RehearsalServer:

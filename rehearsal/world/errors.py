@@ -147,9 +147,19 @@ def unknown_application() -> DiscordError:
     return DiscordError(404, 10002, "Unknown Application")
 
 
+def too_many_channels(most: int) -> DiscordError:
+    """30013."""
+    return DiscordError(400, 30013, f"Maximum number of guild channels reached ({most})")
+
+
 def too_many_scheduled_events() -> DiscordError:
     """30038: 100 events of the community are still to come or under way."""
     return DiscordError(400, 30038, "Maximum number of uncompleted guild scheduled events reached (100)")
+
+
+def not_in_voice() -> DiscordError:
+    """40032: only who is in a voice room can be moved."""
+    return DiscordError(400, 40032, "Target user is not connected to voice.")
 
 
 def already_acknowledged() -> DiscordError:
@@ -158,7 +168,7 @@ def already_acknowledged() -> DiscordError:
 
 
 def missing_access() -> DiscordError:
-    """50001: the channel cannot be seen."""
+    """50001: the channel cannot be seen, or the voice room not be entered."""
     return DiscordError(403, 50001, "Missing Access")
 
 

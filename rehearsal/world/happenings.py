@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rehearsal.world.model import Channel, Interaction, Member, Message, Role, User
+from rehearsal.world.model import Channel, Interaction, Member, Message, Role, User, VoiceState
 from rehearsal.world.scheduled_event import ScheduledEvent
 
 
@@ -45,7 +45,7 @@ class ChannelCreated:
 
 @dataclass(frozen=True, slots=True)
 class ChannelChanged:
-    """A channel has other overwrites."""
+    """A channel has another name, place, limit or other overwrites."""
 
     channel: Channel
 
@@ -83,6 +83,14 @@ class MemberRemoved:
     """A member left or was removed."""
 
     user: User
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceStateChanged:
+    """A member entered a voice room, went to another or left."""
+
+    member: Member
+    state: VoiceState
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +135,7 @@ Happening = (
     | MemberAdded
     | MemberChanged
     | MemberRemoved
+    | VoiceStateChanged
     | ScheduledEventCreated
     | ScheduledEventChanged
     | ScheduledEventDeleted

@@ -59,7 +59,7 @@ class Messages:
         in the community (50278). With `enforce_nonce`, an author's nonce of the last three minutes gives
         back the message it made (10008 if that is deleted) and nothing new happens.
         """
-        channel = self.world.channel_for(author_id, channel_id)
+        channel = self._place(author_id, channel_id)
         self._may_send(author_id, channel)
         if draft.enforce_nonce and (earlier := self._sent_before(author_id, draft)) is not None:
             return earlier
@@ -142,7 +142,7 @@ class Messages:
 
     def find(self, who_id: int, channel_id: int, message_id: int) -> Message:
         """A message of a channel that `who_id` can see; ephemeral ones are not found this way (10008)."""
-        message = self.world.channel_for(who_id, channel_id).messages.get(message_id)
+        message = self._place(who_id, channel_id).messages.get(message_id)
         if message is None or message.only_for is not None:
             raise errors.unknown_message()
         return message
@@ -156,10 +156,17 @@ class Messages:
 
     def history(self, who_id: int, channel_id: int) -> list[Message]:
         """All public messages, oldest first; none without READ_MESSAGE_HISTORY, as Discord documents."""
-        channel = self.world.channel_for(who_id, channel_id)
+        channel = self._place(who_id, channel_id)
         if not self._may_read(who_id, channel_id):
             return []
         return [message for message in channel.messages.values() if message.only_for is None]
+
+    def _place(self, who_id: int, channel_id: int) -> Channel:
+        """A channel that `who_id` can see; the text chat of a voice room is not known."""
+        channel = self.world.channel_for(who_id, channel_id)
+        if channel.kind is ChannelKind.VOICE:
+            raise errors.NotKnownError("The rehearsal does not know messages in a voice room")
+        return channel
 
     def _may_read(self, who_id: int, channel_id: int) -> bool:
         bits = self.world.permissions(who_id, self.world.channels[channel_id])

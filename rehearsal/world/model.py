@@ -29,6 +29,7 @@ class ChannelKind(IntEnum):
 
     TEXT = 0
     DIRECT = 1
+    VOICE = 2
 
 
 class OverwriteKind(IntEnum):
@@ -162,7 +163,7 @@ class Message:
 
 @dataclass(slots=True)
 class Channel:
-    """A text channel of a community, or the chat of one person with the bot."""
+    """A channel of a community, or the chat of one person with the bot; `user_limit` 0 is none."""
 
     id: int
     kind: ChannelKind
@@ -170,8 +171,18 @@ class Channel:
     guild_id: int | None = None
     position: int = 0
     recipient_id: int | None = None
+    user_limit: int = 0
     overwrites: dict[int, Overwrite] = field(default_factory=dict)
     messages: dict[int, Message] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceState:
+    """In which voice room an account is; None when it has just left."""
+
+    user_id: int
+    session_id: str
+    channel_id: int | None
 
 
 @dataclass(slots=True)

@@ -2,14 +2,15 @@
 
 Base: @everyone and the member's roles; owner and ADMINISTRATOR have everything. Then, in a channel,
 the overwrites of @everyone, of the roles together, and of the member. Who cannot view a channel can do
-nothing in it; who cannot send there can neither mention everyone nor attach nor embed.
+nothing in it; who cannot send there can neither mention everyone nor attach nor embed; who cannot enter a
+voice room can do nothing with it.
 """
 
 from __future__ import annotations
 
 from enum import IntFlag
 
-from rehearsal.world.model import Channel, Guild, Member, Overwrite
+from rehearsal.world.model import Channel, ChannelKind, Guild, Member, Overwrite
 
 
 class Permission(IntFlag):
@@ -59,6 +60,10 @@ _NEEDS_SENDING = int(
     | Permission.EMBED_LINKS
 )
 
+_NEEDS_CONNECTING = int(
+    Permission.SPEAK | Permission.MOVE_MEMBERS | Permission.MANAGE_CHANNELS | Permission.MANAGE_ROLES
+)
+
 
 def named(names: list[str]) -> int:
     """The bits of these names. Raises KeyError for a name that is not in `Permission`."""
@@ -90,6 +95,8 @@ def in_channel(guild: Guild, member: Member, channel: Channel) -> int:
         return 0
     if not bits & Permission.SEND_MESSAGES:
         bits &= ~_NEEDS_SENDING
+    if channel.kind is ChannelKind.VOICE and not bits & Permission.CONNECT:
+        bits &= ~_NEEDS_CONNECTING
     return bits
 
 

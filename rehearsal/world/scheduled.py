@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from rehearsal.world import errors, happenings
 from rehearsal.world import permissions as rights
 from rehearsal.world.errors import NotKnownError, Problem
+from rehearsal.world.model import ChannelKind
 from rehearsal.world.permissions import Permission
 from rehearsal.world.scheduled_event import (
     TRANSITIONS,
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from rehearsal.world.world import World
 
 MAX_OPEN = 100
-#: Discord's type of a voice channel.
-VOICE_CHANNEL = 2
 _REQUIRED = ("BASE_TYPE_REQUIRED", "This field is required")
 
 
@@ -184,7 +183,7 @@ class Scheduled:
             held = rights.in_guild(self._world.guild, member) if member else 0
         else:
             channel = self._world.channel_for(user_id, event.channel_id)
-            if int(channel.kind) != VOICE_CHANNEL:
+            if channel.kind is not ChannelKind.VOICE:
                 raise errors.wrong_channel_type()
             held = self._world.permissions(user_id, channel)
             one_of = one_of if held & Permission.CONNECT else 0

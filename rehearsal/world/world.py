@@ -11,6 +11,7 @@ from rehearsal.world.changes import Changes
 from rehearsal.world.clock import WorldClock
 from rehearsal.world.happenings import Happening
 from rehearsal.world.interactions import Interactions
+from rehearsal.world.management import Management, NewChannel
 from rehearsal.world.messages import Messages
 from rehearsal.world.model import (
     Application,
@@ -27,6 +28,7 @@ from rehearsal.world.model import (
     User,
 )
 from rehearsal.world.permissions import Permission
+from rehearsal.world.rooms import Rooms
 from rehearsal.world.scheduled import Scheduled
 from rehearsal.world.snowflakes import Snowflakes
 
@@ -52,6 +54,8 @@ class World:
         self.bots_expected = 0
         self.messages = Messages(self)
         self.interactions = Interactions(self)
+        self.management = Management(self)
+        self.rooms = Rooms(self)
         self.scheduled = Scheduled(self)
         self._listeners: list[Callable[[Happening], None]] = []
 
@@ -85,6 +89,11 @@ class World:
         if not self.sees(user_id, channel):
             raise errors.missing_access()
         return channel
+
+    def listed(self, kind: ChannelKind) -> list[Channel]:
+        """The community's channels of a kind, from top to bottom."""
+        found = [each for each in self.guild.channels.values() if each.kind is kind]
+        return sorted(found, key=lambda each: (each.position, each.id))
 
     def guild_for_bot(self, guild_id: int) -> Guild:
         """The community, when it is this one (10004)."""
@@ -196,10 +205,11 @@ class World:
         self.tell(happenings.MemberChanged(member))
 
     def remove_member(self, name: str) -> None:
-        """A member leaves; the bot and the owner stay (ValueError)."""
+        """A member leaves, the voice room too; the bot and the owner stay (ValueError)."""
         user = self.member_named(name).user
         if user.id in (self.application.id, self.guild.owner_id):
             raise ValueError("the bot and the owner stay")
+        self.rooms.take_out(user.id)
         del self.guild.members[user.id]
         for channel in self.guild.channels.values():
             channel.overwrites.pop(user.id, None)
@@ -213,21 +223,13 @@ class World:
         self.guild.members[user_id] = member
         self.tell(happenings.MemberAdded(member))
 
-    def create_channel(self, name: str) -> Channel:
-        """A text channel is made, below all others and with no overwrites."""
-        position = max((each.position for each in self.guild.channels.values()), default=-1) + 1
-        channel = Channel(self.ids.next(), ChannelKind.TEXT, name, self.guild.id, position)
-        self.guild.channels[channel.id] = self.channels[channel.id] = channel
-        self.tell(happenings.ChannelCreated(channel))
-        return channel
+    def create_channel(self, name: str, kind: ChannelKind = ChannelKind.TEXT) -> Channel:
+        """A channel is made, below all others of its kind and with no overwrites."""
+        return self.management.add(NewChannel(name, kind))
 
     def delete_channel(self, name: str) -> None:
-        """A channel goes, with its messages."""
-        channel = self.channel_named(name)
-        del self.guild.channels[channel.id]
-        del self.channels[channel.id]
-        self.scheduled.lose_channel(channel.id)
-        self.tell(happenings.ChannelDeleted(channel))
+        """A channel goes, with its messages; whoever was in a voice room is out of it."""
+        self.management.remove(self.channel_named(name))
 
     def _overwrite(self, whom: str, channel: str, *, allow: int = 0, deny: int = 0, clear: int = 0) -> None:
         place = self.channel_named(channel)

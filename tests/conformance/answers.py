@@ -51,6 +51,10 @@ def channel() -> dict[str, Any]:
     return {"id": "10", "type": 0, "flags": 0, "guild_id": "10", "name": "room", "position": 0}
 
 
+def room() -> dict[str, Any]:
+    return {**channel(), "type": 2, "bitrate": 64000, "user_limit": 5}
+
+
 def private_channel() -> dict[str, Any]:
     return {"id": "10", "type": 1, "flags": 0, "recipients": [user()]}
 
@@ -143,6 +147,10 @@ def answers() -> dict[habits.Route, Answer]:
         ("GET", "/guilds/{guild_id}/channels"): (got, [channel()]),
         ("GET", "/guilds/{guild_id}/roles"): (got, [role()]),
         ("GET", "/guilds/{guild_id}/members/{user_id}"): (got, member()),
+        habits.MAKE_CHANNEL: (201, room()),
+        habits.EDIT_CHANNEL: (got, room()),
+        ("DELETE", "/channels/{channel_id}"): (got, room()),
+        habits.MOVE_MEMBER: (got, member()),
     }
 
 

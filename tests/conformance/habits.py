@@ -79,6 +79,9 @@ PUT_COMMANDS: Final[Route] = ("PUT", "/applications/{application_id}/commands")
 PUT_GUILD_COMMANDS: Final[Route] = ("PUT", "/applications/{application_id}/guilds/{guild_id}/commands")
 LIST_GUILDS: Final[Route] = ("GET", "/users/@me/guilds")
 GET_GUILD: Final[Route] = ("GET", "/guilds/{guild_id}")
+MAKE_CHANNEL: Final[Route] = ("POST", "/guilds/{guild_id}/channels")
+EDIT_CHANNEL: Final[Route] = ("PATCH", "/channels/{channel_id}")
+MOVE_MEMBER: Final[Route] = ("PATCH", "/guilds/{guild_id}/members/{user_id}")
 LIST_EVENTS: Final[Route] = ("GET", "/guilds/{guild_id}/scheduled-events")
 CREATE_EVENT: Final[Route] = ("POST", LIST_EVENTS[1])
 GET_EVENT: Final[Route] = ("GET", f"{LIST_EVENTS[1]}/{{guild_scheduled_event_id}}")
@@ -115,6 +118,24 @@ HABITS: Final[tuple[Habit, ...]] = (
         _snowflake_as_text,
         "the user to open a direct message with is a JSON integer",
         "http.py HTTPClient.start_private_message",
+    ),
+    Habit(
+        "integer overwrite",
+        "request",
+        (MAKE_CHANNEL, EDIT_CHANNEL),
+        ("/permission_overwrites/*/id",),
+        _snowflake_as_text,
+        "the role or member whom a channel's overwrite is for is a JSON integer",
+        "guild.py Guild._create_channel, abc.py GuildChannel._edit",
+    ),
+    Habit(
+        "integer room",
+        "request",
+        (MOVE_MEMBER,),
+        ("/channel_id",),
+        _snowflake_as_text,
+        "the voice channel that a member is moved to is a JSON integer",
+        "member.py Member.edit, Member.move_to",
     ),
     *_in_messages(
         "integer mentions",

@@ -126,6 +126,12 @@ def reply() -> Any:
     return message(content="Hello", nonce=77, embed=embed(), message_reference=reference.to_dict())
 
 
+def overwrite() -> dict[str, Any]:
+    """As Guild._create_channel and GuildChannel._edit write it."""
+    allow, deny = discord.PermissionOverwrite(view_channel=True, connect=False).pair()
+    return {"allow": allow.value, "deny": deny.value, "id": 5, "type": 1}
+
+
 class _Sent(Exception):
     """Instead of a request: what would have been its body."""
 
@@ -185,6 +191,9 @@ def requests() -> dict[habits.Route, list[Any]]:
     ]
     bodies[habits.CREATE_EVENT], bodies[habits.EDIT_EVENT] = new_events(), changed_events()
     bodies[habits.OPEN_DM] = [{"recipient_id": 5}]
+    bodies[habits.MAKE_CHANNEL] = [{"type": 2, "name": "Room 1", "permission_overwrites": [overwrite()]}]
+    bodies[habits.EDIT_CHANNEL] = [{"name": "Room 1", "permission_overwrites": [overwrite()]}]
+    bodies[habits.MOVE_MEMBER] = [{"channel_id": 5}]
     bodies[habits.PUT_COMMANDS] = bodies[habits.PUT_GUILD_COMMANDS] = [commands()]
     return bodies
 

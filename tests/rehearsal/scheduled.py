@@ -7,7 +7,6 @@ from typing import Any, cast
 
 from rehearsal import Rehearsal
 from rehearsal.world.model import Channel, ChannelKind
-from rehearsal.world.scheduled import VOICE_CHANNEL
 from rehearsal.world.scheduled_event import EntityKind, Plan, ScheduledEvent
 from tests.rehearsal.raw import Answer, Api
 
@@ -40,12 +39,8 @@ def in_room(channel: Channel, **more: Any) -> dict[str, Any]:
 
 
 def voice_channel(rehearsal: Rehearsal, name: str = "meeting-room") -> Channel:
-    """A voice channel that everybody sees, there before anybody connected."""
-    world = rehearsal.world
-    kind = cast("ChannelKind", VOICE_CHANNEL)
-    channel = Channel(world.ids.next(), kind, name, world.guild.id, 99)
-    world.guild.channels[channel.id] = world.channels[channel.id] = channel
-    return channel
+    """A voice channel that everybody sees."""
+    return rehearsal.world.create_channel(name, ChannelKind.VOICE)
 
 
 def made_by(rehearsal: Rehearsal, person: str, **more: Any) -> ScheduledEvent:

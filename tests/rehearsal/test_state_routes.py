@@ -48,7 +48,7 @@ async def test_the_community(api: Api, rehearsal: Rehearsal) -> None:
 
     assert (await api("GET", guild)).body["name"] == "Moving Well Together"
     assert (await api("GET", f"{guild}?with_counts=true")).body["approximate_member_count"] == 18
-    assert names == ["welcome", "general", "questions", "facilitators", "patients-and-public"]
+    assert names == ["welcome", "general", "questions", "facilitators", "patients-and-public", "meeting room"]
     assert roles[0] == "@everyone"
     assert amina["user"]["global_name"] == "Amina Yusuf"
     assert [each["id"] for each in (await api("GET", "/users/@me/guilds")).body] == [
