@@ -5,6 +5,7 @@ from rehearsal.forms import Form, FormField
 from rehearsal.person import Person
 from rehearsal.rehearsal import Rehearsal
 from rehearsal.screen import Outcome, Shown, ShownButton
+from rehearsal.shown_files import ShownFile
 from rehearsal.suggestions import Suggested
 from rehearsal.world.errors import BotFailedError, BotSilentError, CannotSee, CannotSend, CannotUse
 
@@ -22,5 +23,6 @@ __all__ = [
     "Shown",
     "ShownButton",
     "ShownEvent",
+    "ShownFile",
     "Suggested",
 ]

@@ -12,13 +12,15 @@ from rehearsal.forms import Form
 from rehearsal.options import wire_values
 from rehearsal.rooms import RoomGoer
 from rehearsal.screen import Outcome, Shown, shown
+from rehearsal.shown_files import ShownFile, fetched
 from rehearsal.suggestions import Suggested, suggested
 from rehearsal.world import components as parts
 from rehearsal.world.components import Button, StringSelect, UserSelect
 from rehearsal.world.errors import CannotSee, CannotSend, CannotUse, DiscordError
 from rehearsal.world.inputs import Modal
 from rehearsal.world.interactions import SECONDS_TO_ANSWER
-from rehearsal.world.messages import MAX_CONTENT, Draft
+from rehearsal.world.message_form import MAX_CONTENT
+from rehearsal.world.messages import Draft
 from rehearsal.world.model import (
     CallbackKind,
     Channel,
@@ -152,6 +154,10 @@ class Person(Attending, RoomGoer):
     async def say_direct(self, text: str) -> Shown:
         """Writes to the bot."""
         return self._say(self._chat(), text)
+
+    async def open_file(self, file: ShownFile) -> bytes:
+        """Fetches a file on her screen, as her client would; CannotSee once it or its message is gone."""
+        return await fetched(file.url)
 
     def dismiss(self, shown: Shown) -> None:
         """Takes a message that only she sees off her screen; CannotUse for any other."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from rehearsal.shown_files import ShownFile, shown_files
 from rehearsal.world import components as parts
 from rehearsal.world.components import Button
 from rehearsal.world.model import Message, MessageFlag
@@ -36,6 +37,7 @@ class Shown:
     rings_me: bool
     shown_at: datetime
     used_by: str | None
+    files: tuple[ShownFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +70,5 @@ def shown(world: World, user_id: int, message: Message) -> Shown:
         rings_me=user_id in message.rung and not message.flags & MessageFlag.SUPPRESS_NOTIFICATIONS,
         shown_at=message.created_at,
         used_by=used_by,
+        files=shown_files(world, message),
     )

@@ -6,13 +6,16 @@ few fields are accepted only in the empty form in which discord.py likes to send
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic import model_validator as check
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from rehearsal.wire.bodies_files import AttachmentBodies, wanted_files
+from rehearsal.wire.multipart import FilePart
 from rehearsal.world import errors
 from rehearsal.world.components import MessageComponent
 from rehearsal.world.errors import DiscordError, NotKnownError, Problem
@@ -135,16 +138,17 @@ class AnswerBody(Body):
     allowed_mentions: AllowedMentionsBody | None = None
     tts: NotTrue = False
     embeds: Empty = None
-    attachments: Empty = None
+    attachments: AttachmentBodies | None = None
     poll: Empty = None
 
-    def draft(self) -> Draft:
-        """As the world understands it."""
+    def draft(self, files: Sequence[FilePart] = ()) -> Draft:
+        """As the world understands it, with the files that came beside it."""
         return Draft(
             content=self.content or "",
             components=tuple(self.components or ()),
             flags=self.flags,
             allowed_mentions=self.allowed_mentions.meant() if self.allowed_mentions else None,
+            files=wanted_files(self.attachments, files),
         )
 
 
@@ -163,17 +167,10 @@ class MessageBody(AnswerBody):
     sticker_ids: Empty = None
     message_reference: Empty = None
 
-    def draft(self) -> Draft:
-        """As the world understands it."""
-        said = AnswerBody.draft(self)
-        return Draft(
-            said.content,
-            said.components,
-            said.flags,
-            said.allowed_mentions,
-            self.nonce,
-            bool(self.enforce_nonce),
-        )
+    def draft(self, files: Sequence[FilePart] = ()) -> Draft:
+        """As the world understands it, with the files that came beside it."""
+        said = AnswerBody.draft(self, files)
+        return replace(said, nonce=self.nonce, enforce_nonce=bool(self.enforce_nonce))
 
 
 class EditBody(Body):
@@ -185,16 +182,17 @@ class EditBody(Body):
     allowed_mentions: AllowedMentionsBody | None = None
     tts: NotTrue = False
     embeds: Empty = None
-    attachments: Empty = None
+    attachments: AttachmentBodies | None = None
 
-    def change(self) -> Change:
-        """As the world understands it."""
+    def change(self, files: Sequence[FilePart] = ()) -> Change:
+        """As the world understands it, with the files that came beside it."""
         given = self.model_fields_set
         return Change(
             content=(self.content or "") if "content" in given else None,
             components=tuple(self.components or ()) if "components" in given else None,
             flags=self.flags,
             allowed_mentions=self.allowed_mentions.meant() if self.allowed_mentions else None,
+            files=wanted_files((self.attachments or []) if "attachments" in given else None, files),
         )
 
 

@@ -189,6 +189,23 @@ class Reference(Schema):
     guild_id: Id | None = None
 
 
+class AttachmentSchema(Schema):
+    """A file on a message."""
+
+    id: Id
+    filename: Annotated[str, Field(pattern=r"^[A-Za-z0-9_.-]+$")]
+    size: Annotated[int, Field(ge=0)]
+    url: Annotated[str, Field(pattern=r"^http://127\.0\.0\.1:[0-9]+/attachments/\S+$")]
+    proxy_url: str
+    title: str | None = None
+    description: Annotated[str, Field(min_length=1, max_length=1024)] | None = None
+    content_type: str | None = None
+    width: Annotated[int, Field(ge=1)] | None = None
+    height: Annotated[int, Field(ge=1)] | None = None
+    ephemeral: Literal[True] | None = None
+    flags: Literal[8] | None = None
+
+
 class MessageSchema(Schema):
     """A message as it stands inside an interaction."""
 
@@ -199,7 +216,7 @@ class MessageSchema(Schema):
     content: str
     components: list[dict[str, Any]]
     embeds: Nothing
-    attachments: Nothing
+    attachments: list[AttachmentSchema]
     mentions: list[UserSchema]
     mention_roles: list[Id]
     mention_everyone: bool

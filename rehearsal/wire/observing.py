@@ -16,7 +16,8 @@ class Exchange:
     """One REST request and the answer it got.
 
     `path` begins after `/api/v10` and holds no query; `request` and `response` are the parsed JSON
-    bodies, or None where there was none.
+    bodies, or None where there was none. `parts` are the names of the files in a body of parts, whose JSON
+    is then `request`; None is a body that was not in parts.
     """
 
     method: str
@@ -25,6 +26,7 @@ class Exchange:
     request: Any
     status: int
     response: Any
+    parts: tuple[str, ...] | None = None
 
 
 class Observer(Protocol):

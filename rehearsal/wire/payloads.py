@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+from rehearsal.wire import payloads_files
 from rehearsal.world import permissions as rights
 from rehearsal.world.model import (
     Channel,
@@ -252,16 +253,15 @@ def arriving_guild(world: World) -> Json:
 def message(world: World, each: Message, *, in_full: bool = False) -> Json:
     """MessageResponse as the bot gets it: without the text where it may not read that, unless `in_full`."""
     readable = in_full or world.readable_by_bot(each)
-    shown = [part.model_dump(exclude_none=True) for part in each.components] if readable else []
     body: Json = {
         "id": str(each.id),
         "type": each.kind,
         "channel_id": str(each.channel_id),
         "author": user(world.users[each.author_id]),
         "content": each.content if readable else "",
-        "components": [_with_nulls(part) for part in shown],
+        "components": payloads_files.components(world, each) if readable else [],
         "embeds": [],
-        "attachments": [],
+        "attachments": payloads_files.attachments(world, each) if readable else [],
         "mentions": [user(world.users[user_id]) for user_id in sorted(each.mentions)],
         "mention_roles": [str(role_id) for role_id in sorted(each.mention_roles)],
         "mention_everyone": each.mention_everyone,
@@ -296,13 +296,6 @@ def sent_message(world: World, each: Message) -> Json:
     """A message as the answer to its sending; fetched later it does not give back its nonce."""
     body = message(world, each)
     return body if each.nonce is None else body | {"nonce": each.nonce}
-
-
-def _with_nulls(part: Json) -> Json:
-    """Components as Discord writes them: a container says that it has no colour."""
-    if part["type"] == 17:  # noqa: PLR2004 - Discord's number of a container
-        part.setdefault("accent_color", None)
-    return part
 
 
 def owners(guild_id: int | None) -> dict[str, str]:

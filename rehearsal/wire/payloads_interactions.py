@@ -17,6 +17,7 @@ from rehearsal.wire.payloads import (
 )
 from rehearsal.world import permissions as rights
 from rehearsal.world.components import UserSelect
+from rehearsal.world.files import MAX_SIZE
 from rehearsal.world.inputs import Label
 from rehearsal.world.model import (
     CallbackKind,
@@ -34,7 +35,6 @@ from rehearsal.world.model import (
 from rehearsal.world.suggesting import Typing
 from rehearsal.world.world import World
 
-ATTACHMENT_LIMIT = 10 * 1024 * 1024
 _IN_GUILD, _IN_CHAT = 0, 1
 _STRING_SELECT, _USER_SELECT = 3, 5
 _NAMED = (OptionKind.USER, OptionKind.CHANNEL, OptionKind.ROLE)
@@ -58,7 +58,7 @@ def interaction(world: World, each: Interaction) -> Json:
         "entitlements": [],
         "authorizing_integration_owners": owners(each.guild_id),
         "context": _IN_CHAT if each.guild_id is None else _IN_GUILD,
-        "attachment_size_limit": ATTACHMENT_LIMIT,
+        "attachment_size_limit": MAX_SIZE,
     }
     source = place.messages.get(each.source_message_id() or 0)
     if source is not None:

@@ -9,15 +9,17 @@ from typing import Any
 
 from aiohttp import web
 
+from rehearsal.wire import request_body
+from rehearsal.wire.multipart import FilePart
 from rehearsal.wire.observing import Exchange, Observer
 from rehearsal.wire.rate_limits import RateLimits
+from rehearsal.wire.request_body import JSON, RequestBody
 from rehearsal.world import errors
 from rehearsal.world.errors import DiscordError, NotKnownError, Problem
 from rehearsal.world.snowflakes import snowflake
 from rehearsal.world.world import World
 
 PREFIX = "/api/v10"
-_JSON = "application/json"
 _MAJOR = ("channel", "guild", "token")
 _TOO_MANY = 429
 
@@ -31,6 +33,7 @@ class Call:
     path: Mapping[str, str]
     query: Mapping[str, str]
     body: Any
+    files: tuple[FilePart, ...] = ()
 
     def id(self, name: str) -> int:
         """A snowflake of the path (50035 where it is none)."""
@@ -75,13 +78,14 @@ Handler = Callable[[Call], Reply]
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A route: how it is reached, which query fields it knows, and who may call it."""
+    """A route: how it is reached, which query fields and files it knows, and who may call it."""
 
     method: str
     path: str
     handler: Handler
     query: frozenset[str] = frozenset()
     authorised: bool = True
+    files: bool = False
 
 
 class Rest:
@@ -106,27 +110,32 @@ class Rest:
 
     def _handler(self, route: Route | None) -> Callable[[web.Request], Any]:
         async def handle(request: web.Request) -> web.Response:
-            text = await request.read() if _is_json(request) else b""
-            path = request.path.removeprefix(PREFIX)
-            reply = self._answered(route, request, path, text)
-            sent = _decoded_or_none(text)
-            exchange = Exchange(request.method, path, dict(request.query), sent, reply.status, reply.body)
+            path, body = request.path.removeprefix(PREFIX), RequestBody()
+            try:
+                body = await request_body.of(request, files=route is not None and route.files)
+                reply = self._answered(route, request, path, body)
+            except web.HTTPRequestEntityTooLarge:
+                refusal = errors.too_large()
+                reply = Reply(refusal.body(), refusal.status)
+            sent, parts = body.told()
+            query = dict(request.query)
+            exchange = Exchange(request.method, path, query, sent, reply.status, reply.body, parts)
             for observer in self._observers:
                 observer.rest(exchange)
             return _response(reply)
 
         return handle
 
-    def _answered(self, route: Route | None, request: web.Request, path: str, text: bytes) -> Reply:
+    def _answered(self, route: Route | None, request: web.Request, path: str, body: RequestBody) -> Reply:
         """The answer, whatever comes of it."""
         try:
-            return self._carried_out(self._admitted(route, request, path), request, text)
+            return self._carried_out(self._admitted(route, request, path), request, body)
         except DiscordError as refusal:
             return Reply(refusal.body(), refusal.status)
         except NotKnownError as unknown:
             return Reply({"message": f"{unknown} ({request.method} {path})", "code": 0}, 501)
 
-    def _carried_out(self, route: Route, request: web.Request, text: bytes) -> Reply:
+    def _carried_out(self, route: Route, request: web.Request, body: RequestBody) -> Reply:
         """What the route answers, unless it was asked too often; either way with the headers of its limit."""
         path = dict(request.match_info)
         major = tuple(path[name] for name in _MAJOR if name in path)
@@ -134,7 +143,7 @@ class Rest:
         if verdict.refusal is not None:
             return Reply(dict(verdict.refusal), _TOO_MANY, verdict.headers)
         try:
-            call = Call(self._world, self.gateway_url, path, dict(request.query), _decoded(text))
+            call = Call(self._world, self.gateway_url, path, dict(request.query), *body.read())
             reply = route.handler(call)
         except DiscordError as refusal:
             reply = Reply(refusal.body(), refusal.status)
@@ -151,39 +160,16 @@ class Rest:
         unknown = set(request.query) - route.query
         if unknown:
             raise NotKnownError(f"The rehearsal does not know {sorted(unknown)} in the query")
-        if request.can_read_body and not _is_json(request):
+        if request.can_read_body and not request_body.is_known(request, files=route.files):
             raise NotKnownError(f"The rehearsal does not know bodies of type {request.content_type}")
         return route
-
-
-def _is_json(request: web.Request) -> bool:
-    return request.can_read_body and request.content_type == _JSON
-
-
-def _decoded(text: bytes) -> Any:
-    try:
-        return json.loads(text, parse_constant=_no_constant) if text else None
-    except (ValueError, RecursionError):
-        raise errors.invalid_json() from None
-
-
-def _no_constant(name: str) -> None:
-    """Python reads NaN and Infinity, which are no JSON."""
-    raise ValueError(name)
-
-
-def _decoded_or_none(text: bytes) -> Any:
-    try:
-        return _decoded(text)
-    except DiscordError:
-        return None
 
 
 def _response(reply: Reply) -> web.Response:
     """JSON with exactly `application/json`: with a charset discord.py takes the body for text."""
     if reply.body is None:
         return web.Response(status=204, headers=reply.headers)
-    headers = {**reply.headers, "Content-Type": _JSON}
+    headers = {**reply.headers, "Content-Type": JSON}
     return web.Response(status=reply.status, body=json.dumps(reply.body).encode(), headers=headers)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rehearsal.wire import payloads, payloads_interactions
 from rehearsal.wire.bodies import AnswerBody, CallbackBody, DeferBody, EditBody, MessageBody, parse
 from rehearsal.wire.bodies_options import SuggestionsBody
+from rehearsal.wire.multipart import FilePart
 from rehearsal.wire.rest import Call, Reply, Route
 from rehearsal.world.errors import NotKnownError
 from rehearsal.world.inputs import Modal
@@ -44,14 +47,14 @@ def _message(call: Call) -> Reply:
 
 
 def _send(call: Call) -> Reply:
-    draft = parse(MessageBody, call.fields()).draft()
+    draft = parse(MessageBody, call.fields()).draft(call.files)
     refuse_unsettable(draft.flags, int(MessageFlag.IS_COMPONENTS_V2 | MessageFlag.SUPPRESS_NOTIFICATIONS))
     sent = call.world.messages.send(call.world.application.id, call.id("channel"), draft)
     return Reply(payloads.sent_message(call.world, sent))
 
 
 def _edit(call: Call) -> Reply:
-    change = parse(EditBody, call.fields()).change()
+    change = parse(EditBody, call.fields()).change(call.files)
     refuse_unsettable(change.flags or 0, MessageFlag.IS_COMPONENTS_V2)
     bot = call.world.application.id
     edited = call.world.messages.edit(bot, call.id("channel"), call.id("message"), change)
@@ -64,24 +67,26 @@ def _delete(call: Call) -> Reply:
 
 
 def _callback(call: Call) -> Reply:
-    answer = _answer(parse(CallbackBody, call.fields()))
+    answer = _answer(parse(CallbackBody, call.fields()), call.files)
     interaction = call.world.interactions.answer(call.id("interaction"), call.path["token"], answer)
     if call.flag("with_response"):
         return Reply(payloads_interactions.callback(call.world, interaction))
     return Reply(status=204)
 
 
-def _answer(body: CallbackBody) -> Answer:
+def _answer(body: CallbackBody, files: Sequence[FilePart]) -> Answer:
     kind, data = CallbackKind(body.type), {} if body.data is None else body.data
+    if files and kind not in (CallbackKind.MESSAGE, CallbackKind.UPDATE):
+        raise NotKnownError(f"The rehearsal does not know files beside an answer of type {body.type}")
     if kind is CallbackKind.MODAL:
         return Answer(kind, modal=parse(Modal, data, "data"))
     if kind is CallbackKind.SUGGESTIONS:
         return Answer(kind, choices=parse(SuggestionsBody, data, "data").suggested())
     if kind is CallbackKind.UPDATE:
-        change = parse(EditBody, data, "data").change()
+        change = parse(EditBody, data, "data").change(files)
         return Answer(kind, change=change, flags=change.flags or 0)
     if kind is CallbackKind.MESSAGE:
-        draft = parse(AnswerBody, data, "data").draft()
+        draft = parse(AnswerBody, data, "data").draft(files)
         return Answer(kind, draft=draft, flags=draft.flags)
     return Answer(kind, flags=parse(DeferBody, data, "data").flags)
 
@@ -101,7 +106,7 @@ def _answer_message(call: Call) -> Reply:
 
 def _edit_answer(call: Call) -> Reply:
     interaction = _interaction(call)
-    change = parse(EditBody, call.fields()).change()
+    change = parse(EditBody, call.fields()).change(call.files)
     edited = call.world.interactions.edit(interaction, _which(call), change)
     return Reply(payloads.message(call.world, edited))
 
@@ -113,7 +118,7 @@ def _delete_answer(call: Call) -> Reply:
 
 def _follow_up(call: Call) -> Reply:
     interaction = _interaction(call)
-    draft = parse(AnswerBody, call.fields()).draft()
+    draft = parse(AnswerBody, call.fields()).draft(call.files)
     sent = call.world.interactions.follow_up(interaction, draft)
     if not call.flag("wait"):
         return Reply(status=204)
@@ -126,9 +131,9 @@ _COMPONENTS = frozenset({"with_components"})
 
 ROUTES = (
     Route("GET", "/channels/{channel}/messages", _history, frozenset({"limit", "before", "after", "around"})),
-    Route("POST", "/channels/{channel}/messages", _send),
+    Route("POST", "/channels/{channel}/messages", _send, files=True),
     Route("GET", "/channels/{channel}/messages/{message}", _message),
-    Route("PATCH", "/channels/{channel}/messages/{message}", _edit),
+    Route("PATCH", "/channels/{channel}/messages/{message}", _edit, files=True),
     Route("DELETE", "/channels/{channel}/messages/{message}", _delete),
     Route(
         "POST",
@@ -136,9 +141,10 @@ ROUTES = (
         _callback,
         frozenset({"with_response"}),
         authorised=False,
+        files=True,
     ),
-    Route("POST", _WEBHOOK, _follow_up, _COMPONENTS | {"wait"}, authorised=False),
+    Route("POST", _WEBHOOK, _follow_up, _COMPONENTS | {"wait"}, authorised=False, files=True),
     Route("GET", _ONE_ANSWER, _answer_message, authorised=False),
-    Route("PATCH", _ONE_ANSWER, _edit_answer, _COMPONENTS, authorised=False),
+    Route("PATCH", _ONE_ANSWER, _edit_answer, _COMPONENTS, authorised=False, files=True),
     Route("DELETE", _ONE_ANSWER, _delete_answer, authorised=False),
 )

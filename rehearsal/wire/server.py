@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from aiohttp import web
 
-from rehearsal.wire import routes_messages, routes_rooms, routes_scheduled, routes_state
+from rehearsal.wire import attachments, routes_messages, routes_rooms, routes_scheduled, routes_state
 from rehearsal.wire.clock_link import ClockLink
 from rehearsal.wire.gateway import HEARTBEAT_INTERVAL, Gateway
 from rehearsal.wire.observing import Observer
@@ -22,7 +22,7 @@ ROUTES = (*routes_state.ROUTES, *routes_messages.ROUTES, *routes_rooms.ROUTES, *
 
 
 class RehearsalServer:
-    """REST at /api/v10, the gateway at /gateway, the clock at /clock."""
+    """REST at /api/v10, the gateway at /gateway, the clock at /clock, files at /attachments."""
 
     def __init__(
         self,
@@ -33,6 +33,7 @@ class RehearsalServer:
     ) -> None:
         self.gateway = Gateway(world, observers, heartbeat_interval, sessions)
         self.clock_link = ClockLink(world)
+        self._world = world
         self._passing_time = PassingTime(world)
         self._rest = Rest(world, ROUTES, observers)
         self._runner: web.AppRunner | None = None
@@ -64,12 +65,14 @@ class RehearsalServer:
         app.router.add_get("/gateway", self.gateway.handle)
         app.router.add_get("/gateway/", self.gateway.handle)
         app.router.add_get("/clock", self.clock_link.handle)
+        app.router.add_get(attachments.ROUTE, attachments.Attachments(self._world).handle)
         self._rest.add_to(app)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
         await self._runner.setup()
         site = web.TCPSite(self._runner, HOST, port)
         await site.start()
         self._port = self._runner.addresses[0][1]
+        self._world.address = f"http://{HOST}:{self._port}"
         self.gateway.url = self._rest.gateway_url = self.gateway_url
         self._passing_time.start()
 

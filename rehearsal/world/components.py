@@ -9,43 +9,59 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
-from typing import Annotated, Any, Literal, Protocol
+from typing import Annotated, Literal
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    PlainSerializer,
-    Tag,
-    model_validator,
-)
+from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
-from rehearsal.world.snowflakes import snowflake
+from rehearsal.world.component_base import Component, CustomId, refuse_duplicates, tag
+from rehearsal.world.media import FileDisplay, MediaGallery, Thumbnail
+from rehearsal.world.selects import (
+    Select,
+    StringSelect,
+    UserSelect,
+    refuse_many_defaults,
+    refuse_repeated_values,
+)
+
+__all__ = [
+    "LINK_STYLE",
+    "MAX_COMPONENTS",
+    "MAX_ROWS",
+    "MAX_TEXT",
+    "ActionRow",
+    "AnyComponent",
+    "Button",
+    "Component",
+    "Container",
+    "CustomId",
+    "FileDisplay",
+    "MediaGallery",
+    "MessageComponent",
+    "Section",
+    "Select",
+    "Separator",
+    "StringSelect",
+    "TextDisplay",
+    "Thumbnail",
+    "UserSelect",
+    "custom_ids",
+    "number",
+    "numbered",
+    "refuse_duplicates",
+    "refuse_many_defaults",
+    "refuse_repeated_values",
+    "tag",
+    "texts",
+    "walk",
+]
 
 MAX_COMPONENTS = 40
 MAX_TEXT = 4000
 MAX_ROWS = 5
 MAX_BUTTONS_IN_ROW = 5
+MAX_TEXTS_IN_SECTION = 3
 LINK_STYLE = 5
-
-CustomId = Annotated[str, Field(min_length=1, max_length=100)]
-
-
-def tag(value: Any) -> str | None:
-    """The `#type` that marks a union's member; the mark is taken out of error paths again."""
-    kind = value.get("type") if isinstance(value, dict) else getattr(value, "type", None)
-    return None if kind is None else f"#{kind}"
-
-
-class Component(BaseModel):
-    """What all components share."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    id: int | None = Field(default=None, ge=0, le=2**31 - 1)
 
 
 class Button(Component):
@@ -71,76 +87,6 @@ class Button(Component):
             )
         if self.label is None:
             raise PydanticCustomError("BUTTON_COMPONENT_INVALID", "A button must have a label")
-        return self
-
-
-class SelectOption(BaseModel):
-    """One line of a select."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    label: str = Field(min_length=1, max_length=100)
-    value: str = Field(min_length=1, max_length=100)
-    description: str | None = Field(default=None, max_length=100)
-    default: bool = False
-
-
-class Select(Component):
-    """What every select has. `required` is for forms; Discord ignores it in messages."""
-
-    custom_id: CustomId
-    placeholder: str | None = Field(default=None, max_length=150)
-    min_values: int = Field(default=1, ge=0, le=25)
-    max_values: int = Field(default=1, ge=1, le=25)
-    disabled: bool = False
-    required: bool = Field(default=True, exclude=True)
-
-
-class StringSelect(Select):
-    """A select of texts (3)."""
-
-    type: Literal[3]
-    options: list[SelectOption] = Field(min_length=1, max_length=25)
-
-    @model_validator(mode="after")
-    def _distinct(self) -> StringSelect:
-        refuse_repeated_values(self.options)
-        if self.min_values > self.max_values or self.max_values > len(self.options):
-            raise PydanticCustomError(
-                "SELECT_COMPONENT_INVALID", "min_values, max_values and options disagree"
-            )
-        refuse_many_defaults(self.options, self.max_values)
-        return self
-
-
-class DefaultUser(BaseModel):
-    """Somebody who is chosen in a select before anybody touches it."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    type: Literal["user"]
-    id: Annotated[int, BeforeValidator(snowflake), PlainSerializer(str)]
-
-
-class UserSelect(Select):
-    """A select of people (5): in a community its members, in a chat the two who talk."""
-
-    type: Literal[5]
-    default_values: list[DefaultUser] | None = Field(default=None, max_length=25)
-
-    @model_validator(mode="after")
-    def _in_order(self) -> UserSelect:
-        if self.min_values > self.max_values:
-            raise PydanticCustomError("SELECT_COMPONENT_INVALID", "min_values is above max_values")
-        chosen = [each.id for each in self.default_values or ()]
-        if len(set(chosen)) < len(chosen):
-            raise PydanticCustomError(
-                "SET_TYPE_ALREADY_CONTAINS_VALUE", "The set already contains this value"
-            )
-        if chosen and not self.min_values <= len(chosen) <= self.max_values:
-            raise PydanticCustomError(
-                "SELECT_COMPONENT_INVALID", "default_values, min_values and max_values disagree"
-            )
         return self
 
 
@@ -173,6 +119,17 @@ class TextDisplay(Component):
     content: str = Field(min_length=1, max_length=MAX_TEXT)
 
 
+class Section(Component):
+    """One to three texts (9) with a button or a small picture beside them."""
+
+    type: Literal[9]
+    components: list[TextDisplay] = Field(min_length=1, max_length=MAX_TEXTS_IN_SECTION)
+    accessory: Annotated[
+        Annotated[Button, Tag("#2")] | Annotated[Thumbnail, Tag("#11")],
+        Discriminator(tag),
+    ]
+
+
 class Separator(Component):
     """A line or a space (14)."""
 
@@ -182,7 +139,7 @@ class Separator(Component):
 
 
 class Container(Component):
-    """A frame (17) round rows, texts and separators."""
+    """A frame (17) round anything but another frame."""
 
     type: Literal[17]
     accent_color: int | None = Field(default=None, ge=0, le=0xFFFFFF)
@@ -190,7 +147,10 @@ class Container(Component):
     components: list[
         Annotated[
             Annotated[ActionRow, Tag("#1")]
+            | Annotated[Section, Tag("#9")]
             | Annotated[TextDisplay, Tag("#10")]
+            | Annotated[MediaGallery, Tag("#12")]
+            | Annotated[FileDisplay, Tag("#13")]
             | Annotated[Separator, Tag("#14")],
             Discriminator(tag),
         ]
@@ -199,59 +159,37 @@ class Container(Component):
 
 MessageComponent = Annotated[
     Annotated[ActionRow, Tag("#1")]
+    | Annotated[Section, Tag("#9")]
     | Annotated[TextDisplay, Tag("#10")]
+    | Annotated[MediaGallery, Tag("#12")]
+    | Annotated[FileDisplay, Tag("#13")]
     | Annotated[Separator, Tag("#14")]
     | Annotated[Container, Tag("#17")],
     Discriminator(tag),
 ]
-AnyComponent = ActionRow | TextDisplay | Separator | Container | Button | StringSelect | UserSelect
-
-
-def refuse_duplicates(custom_ids: Iterable[str]) -> None:
-    """Raises where two components share a custom_id."""
-    seen: set[str] = set()
-    for custom_id in custom_ids:
-        if custom_id in seen:
-            raise PydanticCustomError(
-                "COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated"
-            )
-        seen.add(custom_id)
-
-
-class Choosable(Protocol):
-    """A line that can be chosen, in a select or a group."""
-
-    @property
-    def value(self) -> str:
-        """What goes over the wire."""
-
-    @property
-    def default(self) -> bool:
-        """Whether it is chosen before anybody touches it."""
-
-
-def refuse_repeated_values(options: Sequence[Choosable]) -> None:
-    """Raises where two options share a value."""
-    if len({option.value for option in options}) < len(options):
-        raise PydanticCustomError(
-            "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED", "The specified option value is already used"
-        )
-
-
-def refuse_many_defaults(options: Sequence[Choosable], most: int) -> None:
-    """Raises where more options are chosen beforehand than may be."""
-    if sum(option.default for option in options) > most:
-        raise PydanticCustomError(
-            "SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES", "More default options than max_values"
-        )
+AnyComponent = (
+    ActionRow
+    | Section
+    | TextDisplay
+    | MediaGallery
+    | FileDisplay
+    | Separator
+    | Container
+    | Button
+    | Thumbnail
+    | StringSelect
+    | UserSelect
+)
 
 
 def walk(components: Iterable[AnyComponent]) -> Iterator[AnyComponent]:
     """Each component and everything inside it, in the order of reading."""
     for component in components:
         yield component
-        if isinstance(component, ActionRow | Container):
+        if isinstance(component, ActionRow | Section | Container):
             yield from walk(component.components)
+        if isinstance(component, Section):
+            yield from walk([component.accessory])
 
 
 def custom_ids(components: Iterable[AnyComponent]) -> Iterator[str]:

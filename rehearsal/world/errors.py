@@ -152,9 +152,25 @@ def too_many_channels(most: int) -> DiscordError:
     return DiscordError(400, 30013, f"Maximum number of guild channels reached ({most})")
 
 
+def too_many_attachments() -> DiscordError:
+    """30015: files that were there, and new ones, are more than ten."""
+    return DiscordError(400, 30015, "Maximum number of attachments in a message reached (10)")
+
+
 def too_many_scheduled_events() -> DiscordError:
     """30038: 100 events of the community are still to come or under way."""
     return DiscordError(400, 30038, "Maximum number of uncompleted guild scheduled events reached (100)")
+
+
+def too_large() -> DiscordError:
+    """40005: a file above its limit, or a whole request."""
+    return DiscordError(413, 40005, "Request entity too large")
+
+
+def attachment_not_found(index: int) -> DiscordError:
+    """50035: an attachment that is neither among the files nor on the message, by its place in the list."""
+    where = ("attachments", str(index))
+    return invalid_form(Problem(where, "ATTACHMENT_NOT_FOUND", "Attachment data not found"))
 
 
 def not_in_voice() -> DiscordError:

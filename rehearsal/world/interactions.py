@@ -157,7 +157,7 @@ class Interactions:
         original = self._channel(interaction).messages.get(interaction.original_id or 0)
         if original is not None and original.loading:
             flags = draft.flags & MessageFlag.IS_COMPONENTS_V2
-            change = Change(draft.content, draft.components, flags, draft.allowed_mentions)
+            change = Change(draft.content, draft.components, flags, draft.allowed_mentions, draft.files)
             return self.edit(interaction, None, change)
         message = self._put(interaction, draft)
         interaction.followup_ids.add(message.id)
@@ -191,10 +191,16 @@ class Interactions:
             interaction.original_id = interaction.source_message_id()
         elif answer.kind is CallbackKind.UPDATE:
             refuse_unsettable(answer.flags, MessageFlag.IS_COMPONENTS_V2)
-            changed = self.world.messages.change(self._source(interaction), answer.change or Change())
+            changed = self._updated(self._source(interaction), answer.change or Change())
             interaction.original_id = interaction.latest_id = changed.id
         else:
             self._first_message(interaction, answer)
+
+    def _updated(self, source: Message, change: Change) -> Message:
+        """An update that does not list the files is said to take them all away, which an edit does not."""
+        if source.attachments and not change.files.listed:
+            raise NotKnownError("The rehearsal does not know an update of files without `attachments`")
+        return self.world.messages.change(source, change)
 
     def _opened(self, modal: Modal | None) -> Modal | None:
         """The form with all ids; what Discord does with a default user it cannot find is not known here."""

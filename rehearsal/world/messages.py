@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from rehearsal.world import components as parts
 from rehearsal.world import errors, happenings
-from rehearsal.world.components import ActionRow, MessageComponent
+from rehearsal.world.attaching import NO_FILES, Files
+from rehearsal.world.components import MessageComponent
 from rehearsal.world.errors import Problem
+from rehearsal.world.files import Attachment
 from rehearsal.world.mentions import IN_INTERACTIONS, IN_MESSAGES, AllowedMentions, Mentions, mentioned
+from rehearsal.world.message_form import refuse_bad_form
 from rehearsal.world.model import Channel, ChannelKind, Message, MessageFlag, Origin
 from rehearsal.world.permissions import Permission
 
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from rehearsal.world.world import World
 
 NONCE_MEMORY = timedelta(minutes=3)
-MAX_CONTENT = 2000
 _SETTABLE = MessageFlag.IS_COMPONENTS_V2 | MessageFlag.SUPPRESS_NOTIFICATIONS | MessageFlag.EPHEMERAL
 
 
@@ -33,16 +34,18 @@ class Draft:
     allowed_mentions: AllowedMentions | None = None
     nonce: str | int | None = None
     enforce_nonce: bool = False
+    files: Files = NO_FILES
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An edit; None leaves a thing as it is."""
+    """An edit; None leaves a thing as it is, and so do files that are neither listed nor new."""
 
     content: str | None = None
     components: tuple[MessageComponent, ...] | None = None
     flags: int | None = None
     allowed_mentions: AllowedMentions | None = None
+    files: Files = NO_FILES
 
 
 @dataclass(slots=True)
@@ -78,9 +81,10 @@ class Messages:
         origin: Origin | None = None,
         only_for: int | None = None,
     ) -> Message:
-        """Puts a message into a channel after the rules of form, without asking for permissions."""
+        """Puts a message into a channel after the rules of form; only for files it asks for the right."""
+        attachments = self._attached(author_id, channel, draft.files, ())
         if not draft.flags & MessageFlag.LOADING:
-            refuse_bad_form(draft.content, draft.components, draft.flags)
+            refuse_bad_form(draft.content, draft.components, draft.flags, attachments)
         message = Message(
             id=self.world.ids.next(),
             channel_id=channel.id,
@@ -93,6 +97,7 @@ class Messages:
             nonce=draft.nonce,
             origin=origin,
             only_for=only_for,
+            attachments=attachments,
         )
         self._mention(message, channel, draft.allowed_mentions)
         self._ring(message, channel)
@@ -112,11 +117,14 @@ class Messages:
         content = message.content if change.content is None else change.content
         components = message.components if change.components is None else change.components
         flags = message.flags & ~MessageFlag.LOADING | (change.flags or 0) & MessageFlag.IS_COMPONENTS_V2
-        refuse_bad_form(content, components, flags)
+        channel = self.world.channels[message.channel_id]
+        attachments = self._attached(message.author_id, channel, change.files, message.attachments)
+        refuse_bad_form(content, components, flags, attachments)
+        _refuse_unlisted(message, change, flags)
         was_loading = message.loading
+        message.attachments = attachments
         message.content, message.components = content, parts.numbered(tuple(components))
         message.flags = flags
-        channel = self.world.channels[message.channel_id]
         self._mention(message, channel, change.allowed_mentions)
         if was_loading:
             self._ring(message, channel)
@@ -171,6 +179,14 @@ class Messages:
     def _may_read(self, who_id: int, channel_id: int) -> bool:
         bits = self.world.permissions(who_id, self.world.channels[channel_id])
         return bool(bits & Permission.READ_MESSAGE_HISTORY)
+
+    def _attached(
+        self, author_id: int, channel: Channel, files: Files, before: tuple[Attachment, ...]
+    ) -> tuple[Attachment, ...]:
+        """The files afterwards; new ones need ATTACH_FILES (50013)."""
+        if files.uploads and not self.world.permissions(author_id, channel) & Permission.ATTACH_FILES:
+            raise errors.missing_permissions()
+        return files.after(before, self.world.ids.next)
 
     def _may_send(self, author_id: int, channel: Channel) -> None:
         if channel.kind is ChannelKind.TEXT:
@@ -227,6 +243,18 @@ class Messages:
         )
 
 
+def _refuse_unlisted(message: Message, change: Change, flags: int) -> None:
+    """Discord was seen to find what components refer to among the files that the same edit names.
+
+    What else it does with files that were there, when their components change, is not known here.
+    """
+    v2 = flags & MessageFlag.IS_COMPONENTS_V2
+    if v2 and message.attachments and change.components is not None and not change.files.names_all:
+        raise errors.NotKnownError(
+            "The rehearsal does not know new components beside files that `attachments` does not name"
+        )
+
+
 def refuse_unsettable(flags: int, allowed: int) -> None:
     """Refuses flags outside `allowed`: Discord's own ones with 50035, any other as not known (501)."""
     unknown = flags & ~int(_SETTABLE)
@@ -238,75 +266,3 @@ def refuse_unsettable(flags: int, allowed: int) -> None:
                 ("flags",), "MESSAGE_FLAGS_INVALID", f"These flags cannot be set here: {flags & ~allowed}"
             )
         )
-
-
-def refuse_bad_form(content: str, components: Iterable[MessageComponent], flags: int) -> None:
-    """Raises 50006 for an empty message, 50035 for what does not go together or is too much in all."""
-    components = list(components)
-    if not components and not content.strip():
-        raise errors.empty_message()
-    problems = _v2_problems(content, components) if flags & MessageFlag.IS_COMPONENTS_V2 else []
-    if not flags & MessageFlag.IS_COMPONENTS_V2:
-        problems = _legacy_problems(content, components)
-    everything = list(parts.walk(components))
-    ids = list(parts.custom_ids(components))
-    if len(set(ids)) < len(ids):
-        problems.append(
-            Problem(
-                ("components",), "COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated"
-            )
-        )
-    numbers = [part.id for part in everything if part.id]
-    if len(set(numbers)) < len(numbers):
-        problems.append(
-            Problem(("components",), "COMPONENT_ID_DUPLICATED", "Component ids cannot be duplicated")
-        )
-    if problems:
-        raise errors.invalid_form(*problems)
-
-
-def _v2_problems(content: str, components: list[MessageComponent]) -> list[Problem]:
-    problems = []
-    if content:
-        problems.append(
-            Problem(
-                ("content",),
-                "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
-                "The 'content' field cannot be used when using MessageFlags.IS_COMPONENTS_V2",
-            )
-        )
-    if len(list(parts.walk(components))) > parts.MAX_COMPONENTS:
-        problems.append(
-            Problem(
-                ("components",),
-                "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED",
-                f"The maximum number of components is {parts.MAX_COMPONENTS}",
-            )
-        )
-    if sum(map(len, parts.texts(components))) > parts.MAX_TEXT:
-        problems.append(
-            Problem(
-                ("components",),
-                "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED",
-                f"The total displayable text size in this message exceeds the maximum of {parts.MAX_TEXT}",
-            )
-        )
-    return problems
-
-
-def _legacy_problems(content: str, components: list[MessageComponent]) -> list[Problem]:
-    problems = []
-    if len(content) > MAX_CONTENT:
-        problems.append(
-            Problem(("content",), "BASE_TYPE_MAX_LENGTH", f"Must be {MAX_CONTENT} or fewer in length.")
-        )
-    if len(components) > parts.MAX_ROWS:
-        problems.append(
-            Problem(("components",), "BASE_TYPE_BAD_LENGTH", f"Must be {parts.MAX_ROWS} or fewer in length.")
-        )
-    problems += [
-        Problem(("components", str(index), "type"), "BASE_TYPE_CHOICES", "Value must be one of (1,).")
-        for index, component in enumerate(components)
-        if not isinstance(component, ActionRow)
-    ]
-    return problems

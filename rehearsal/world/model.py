@@ -9,6 +9,7 @@ from enum import IntEnum, IntFlag
 from typing import TYPE_CHECKING
 
 from rehearsal.world.components import MessageComponent
+from rehearsal.world.files import Attachment
 from rehearsal.world.inputs import Modal
 
 if TYPE_CHECKING:
@@ -154,6 +155,14 @@ class Message:
     rung: frozenset[int] = frozenset()
     origin: Origin | None = None
     only_for: int | None = None
+    attachments: tuple[Attachment, ...] = ()
+
+    def attached(self, name: str) -> Attachment:
+        """The attachment of this name; LookupError where there is none."""
+        for each in self.attachments:
+            if each.name == name:
+                return each
+        raise LookupError(f"there is no attachment {name!r}")
 
     @property
     def loading(self) -> bool:

@@ -49,6 +49,8 @@ class World:
         self.users: dict[int, User] = {member.user.id: member.user for member in guild.members.values()}
         self.channels: dict[int, Channel] = guild.channels.copy()
         self.changed = Changes()
+        #: Where the rehearsal's server is; files on messages are below it.
+        self.address = ""
         self.bot_connections = 0
         #: Bots that are connected, or closed their connection like one that comes back.
         self.bots_expected = 0

@@ -95,6 +95,14 @@ class Document:
         shared = self.words["paths"][operation.template]["parameters"]
         return _join("/paths", operation.template, "parameters", str(shared.index(parameter)), "schema")
 
+    def file_parts(self, operation: Operation) -> frozenset[str] | None:
+        """The files that a request in parts may have, by name; None where no parts are described."""
+        content = operation.words.get("requestBody", {}).get("content", {}).get("multipart/form-data")
+        if content is None:
+            return None
+        named = (each.get("properties", {}) for each in content["schema"].get("allOf", ()))
+        return frozenset(name for each in named for name in each)
+
     def body_pointer(self, operation: Operation, *place: str) -> str | None:
         """Where the JSON schema of a request or an answer is, or None where no JSON is described."""
         words: Any = operation.words

@@ -60,6 +60,14 @@ def _without_boolean(value: Any) -> Any:
     return ABSENT if type(value) is bool else value
 
 
+def _without_text(value: Any) -> Any:
+    return ABSENT if isinstance(value, str) else value
+
+
+def _without_count(value: Any) -> Any:
+    return ABSENT if type(value) is int and value >= 0 else value
+
+
 def _boolean_as_word(value: Any) -> Any:
     return {"0": "false", "1": "true"}.get(value, value)
 
@@ -106,6 +114,18 @@ def _in_messages(  # one entry for plain bodies and one for callbacks, whose mes
     return (
         Habit(name, "request", MESSAGES, pointers, undo, description, source),
         Habit(f"{name} in a callback", "request", (CALLBACK,), below, undo, description, source),
+    )
+
+
+def _given_back(name: str, keys: tuple[str, ...], undo: Callable[[Any], Any]) -> tuple[Habit, Habit]:
+    pointers = tuple(f"/attachments/*/{key}" for key in keys)
+    below = tuple(f"/data{pointer}" for pointer in pointers)
+    said = "an attachment that stays gives back what Discord said of it; the document takes what can change"
+    source = "message.py Attachment.to_dict"
+    edits = (EDIT, EDIT_ORIGINAL, EDIT_FOLLOW_UP)
+    return (
+        Habit(f"{name} of attachments given back", "request", edits, pointers, undo, said, source),
+        Habit(f"{name} given back in a callback", "request", (CALLBACK,), below, undo, said, source),
     )
 
 
@@ -172,6 +192,16 @@ HABITS: Final[tuple[Habit, ...]] = (
         "every embed carries `flags: 0`; the document has no such property in requests",
         "embeds.py Embed.to_dict",
     ),
+    *_in_messages(
+        "integer attachments",
+        ("/attachments/*/id",),
+        _snowflake_as_text,
+        "the number of a file, and the id of an attachment that stays, are JSON integers",
+        "file.py File.to_dict, message.py Attachment.to_dict",
+    ),
+    *_given_back("addresses", ("url", "proxy_url", "content_type"), _without_text),
+    *_given_back("sizes", ("size", "width", "height"), _without_count),
+    *_given_back("spoilers", ("spoiler",), _without_boolean),
     Habit(
         "integer default values in a modal",
         "request",
@@ -305,6 +335,14 @@ ANSWERS: Final[tuple[Habit, ...]] = ()
 
 UNDESCRIBED_ROUTES: Final[tuple[UndescribedRoute, ...]] = ()
 """Routes that Discord has and the document lacks; the project uses none."""
+
+FILES: Final = frozenset(f"files[{number}]" for number in range(10))
+UNDESCRIBED_FILES: Final = frozenset({CALLBACK, FOLLOW_UP})
+"""Where the document describes bodies in parts and not the files in them, which Discord's reference does
+(Uploading Files)."""
+
+UNREAD: Final = frozenset({413})
+"""Refusals of a body that is too large: nobody read it, so there is nothing to hold against the document."""
 
 UNDESCRIBED_STATUSES: Final = frozenset({500, 502, 503, 504})
 """No operation describes Discord's own failures, which its reference does (opcodes and status codes) and

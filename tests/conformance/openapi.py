@@ -91,15 +91,31 @@ class OpenApi:
                 yield "no body is described, yet one was sent"
             return
         if exchange.request is None:
+            if exchange.status in known.UNREAD:
+                return
             if body.get("required", False):
                 yield "a body is required"
             return
+        yield from self._parts(operation, exchange)
         pointer = self._document.body_pointer(operation, "requestBody")
         if pointer is None:
             yield "a JSON body is not described"
             return
         sent = self._undo("request", operation, exchange.request)
         yield from messages(self._document.validator(pointer).iter_errors(sent))
+
+    def _parts(self, operation: Operation, exchange: Exchange) -> Iterator[str]:
+        """The files of a body in parts; its `payload_json` is held against what is described for JSON."""
+        if exchange.parts is None:
+            return
+        described = self._document.file_parts(operation)
+        if described is None:
+            yield "a body in parts is not described"
+            return
+        if (operation.method, operation.template) in known.UNDESCRIBED_FILES:
+            described = known.FILES
+        for name in sorted(set(exchange.parts) - described):
+            yield f"the part {name} is not described"
 
     def _response(self, operation: Operation, exchange: Exchange) -> Iterator[tuple[Where, str]]:
         if exchange.status in known.UNDESCRIBED_STATUSES:

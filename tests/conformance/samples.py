@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import io
+import json
 from collections.abc import Callable, Coroutine
 from functools import partial
 from types import SimpleNamespace
@@ -50,6 +52,35 @@ def layout() -> Any:
     for item in (*parts("top"), ui.Container(ui.TextDisplay("Hello"), ui.Separator(), *parts("in"))):
         view.add_item(item)
     return view
+
+
+def shown_files() -> Any:
+    """A V2 view of all that shows files, at the top and inside a container."""
+    thumbnail = ui.Thumbnail("attachment://a.png", description="A")
+    gallery = discord.MediaGalleryItem("attachment://a.png", description="A", spoiler=True)
+    view = ui.LayoutView(timeout=None)
+    for wrap in (lambda *items: items, lambda *items: [ui.Container(*items)]):
+        section = ui.Section("text", accessory=thumbnail)
+        for item in wrap(section, ui.MediaGallery(gallery), ui.File("attachment://a.txt")):
+            view.add_item(item)
+    return view
+
+
+def file() -> discord.File:
+    return discord.File(io.BytesIO(b"a"), "a.txt", description="A")
+
+
+def attached() -> discord.Attachment:
+    """An attachment as discord.py has it, and gives it back in an edit."""
+    sizes: Any = {"id": "10", "filename": "a.png", "size": 1, "width": 1, "height": 1}
+    address = {"url": "http://127.0.0.1/a", "proxy_url": "http://127.0.0.1/a", "content_type": "image/png"}
+    state: Any = SimpleNamespace(http=None)
+    return discord.Attachment(data=sizes | address | {"description": "A"}, state=state)
+
+
+def in_parts(parameters: Any) -> Any:
+    """The `payload_json` of a body in parts."""
+    return json.loads(parameters.multipart[0]["value"])
 
 
 def embed() -> discord.Embed:
@@ -181,6 +212,13 @@ def requests() -> dict[habits.Route, list[Any]]:
     bodies: dict[habits.Route, list[Any]] = {
         route: [message(view=layout()), message(**written)] for route in habits.MESSAGES
     }
+    for route in habits.MESSAGES:
+        bodies[route] += [
+            in_parts(handle_message_parameters(file=file(), view=shown_files())),
+            message(view=shown_files()),
+        ]
+    for route in (habits.EDIT, habits.EDIT_ORIGINAL, habits.EDIT_FOLLOW_UP):
+        bodies[route].append(in_parts(handle_message_parameters(attachments=[attached(), file()])))
     bodies[habits.CREATE].append(reply())
     bodies[habits.CALLBACK] = [
         callback(4, view=layout()),
@@ -188,6 +226,8 @@ def requests() -> dict[habits.Route, list[Any]]:
         callback(7, view=layout()),
         rich_modal(),
         choices_modal(),
+        in_parts(interaction_message_response_params(type=4, file=file(), view=shown_files())),
+        in_parts(interaction_message_response_params(type=7, attachments=[attached(), file()])),
     ]
     bodies[habits.CREATE_EVENT], bodies[habits.EDIT_EVENT] = new_events(), changed_events()
     bodies[habits.OPEN_DM] = [{"recipient_id": 5}]

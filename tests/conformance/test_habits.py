@@ -29,6 +29,8 @@ NEARLY: dict[str, tuple[Any, ...]] = {
     "_without_true": (False, None, 1),
     "_without_zero": (1, False, None),
     "_without_boolean": (0, "true", None),
+    "_without_text": (5, None, True),
+    "_without_count": (-1, 1.5, True, "1"),
     "_boolean_as_word": ("2", "True", ""),
     "_true_as_word": ("0", "2", "True"),
 }

@@ -144,6 +144,31 @@ async def test_a_wrong_request_is_caught(openapi: OpenApi, route: habits.Route, 
     assert len(violation.message) < 300
 
 
+@pytest.mark.parametrize("route", [*habits.MESSAGES, habits.CALLBACK], ids=" ".join)
+async def test_files_in_parts(openapi: OpenApi, route: habits.Route) -> None:
+    sent = samples.refused(route, samples.requests()[route][-1], samples.QUERIES.get(route, {}))
+
+    assert openapi.check(replace(sent, parts=("files[0]", "files[9]"))) == []
+    found = only(openapi.check(replace(sent, parts=("files[0]", "files[10]"))))
+    assert (found.where, found.message) == ("request", "the part files[10] is not described")
+
+
+async def test_what_stands_in_payload_json_is_checked(openapi: OpenApi) -> None:
+    wrong = replace(samples.refused(habits.CREATE, {"contents": "a"}), parts=("files[0]",))
+    assert "'contents' was unexpected" in only(openapi.check(wrong)).message
+
+
+async def test_only_a_body_that_was_too_large_is_not_missed(openapi: OpenApi) -> None:
+    sent = samples.refused(habits.CREATE, None)
+    assert openapi.check(replace(sent, status=413)) == []
+    assert only(openapi.check(sent)).message == "a body is required"
+
+
+async def test_parts_where_none_are_described_are_caught(openapi: OpenApi) -> None:
+    sent = replace(samples.refused(habits.OPEN_DM, {"recipient_id": "5"}), parts=())
+    assert only(openapi.check(sent)).message == "a body in parts is not described"
+
+
 @pytest.mark.parametrize(
     ("query", "says"),
     [

@@ -135,7 +135,7 @@ async def test_an_empty_message(bot: Bot, body: dict[str, Any]) -> None:
         {"content": "a", "shared_client_theme": {}},
         {"components": [row(button(emoji={"name": "x"}))]},
         {"components": [row({"type": 6, "custom_id": "r"})]},
-        {"flags": V2, "components": [{"type": 12, "items": []}]},
+        {"components": [row({"type": 7, "custom_id": "m"})]},
     ],
 )
 async def test_what_is_not_modelled_is_refused(bot: Bot, body: dict[str, Any]) -> None:

@@ -1,0 +1,48 @@
+"""The files on messages, given out to whoever knows where they are."""
+
+from __future__ import annotations
+
+import secrets
+
+from aiohttp import web
+
+from rehearsal.world.files import Attachment
+from rehearsal.world.world import World
+
+ROUTE = "/attachments/{channel}/{message}/{secret}/{filename}"
+
+
+class Attachments:
+    """Gives out a file while its message exists and has it; 404 for anything else."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    async def handle(self, request: web.Request) -> web.Response:
+        """GET and HEAD. What a client does not draw is sent to be kept, and runs nothing in a browser."""
+        found = self._found(request)
+        if found is None:
+            return web.Response(status=404, text="This content is no longer available.", headers=_HEADERS)
+        headers = _HEADERS | {"Content-Type": found.content_type or "application/octet-stream"}
+        if not found.is_picture:
+            headers["Content-Disposition"] = f'attachment; filename="{found.name}"'
+        return web.Response(body=found.content, headers=headers)
+
+    def _found(self, request: web.Request) -> Attachment | None:
+        number, channel_id = request.match_info["message"], request.match_info["channel"]
+        if not all(each.isascii() and each.isdecimal() for each in (number, channel_id)):
+            return None
+        channel = self._world.channels.get(int(channel_id))
+        message = channel.messages.get(int(number)) if channel else None
+        for each in message.attachments if message else ():
+            known = secrets.compare_digest(each.secret.encode(), request.match_info["secret"].encode())
+            if known and each.name == request.match_info["filename"]:
+                return each
+        return None
+
+
+_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "Cache-Control": "no-store",
+}
