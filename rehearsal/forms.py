@@ -20,6 +20,7 @@ _KINDS: Mapping[type[Choice], FieldKind] = {
     StringSelect: "select",
     UserSelect: "people",
 }
+_SEVERAL_LINES = 2
 #: What somebody fills in: a text, the label of an option or several, yes or no, or nothing.
 Typed = str | bool | Sequence[str] | None
 
@@ -43,6 +44,10 @@ class FormField:
     max_length: int = 0
     min_values: int = 0
     max_values: int = 0
+    #: What stands below each of `options`.
+    descriptions: tuple[str | None, ...] = ()
+    #: Whether a text is written in a box of several lines.
+    long: bool = False
 
 
 class Form:
@@ -62,7 +67,8 @@ class Form:
         self._send = send
         self._is_closed = False
         self.title = modal.title
-        self.text = "\n".join(part.content for part in modal.components if isinstance(part, TextDisplay))
+        self.texts = tuple(part.content for part in modal.components if isinstance(part, TextDisplay))
+        self.text = "\n".join(self.texts)
         self.fields = tuple(self._field(label) for label in modal.labels())
 
     async def submit(self, values: Mapping[str, Typed], *, unchecked: bool = False) -> Outcome:
@@ -101,6 +107,7 @@ class Form:
                 placeholder=part.placeholder,
                 min_length=part.min_length,
                 max_length=part.max_length,
+                long=part.style == _SEVERAL_LINES,
             )
         if isinstance(part, Checkbox):
             return FormField(label.label, label.description, "checkbox", part.default, required=False)
@@ -116,6 +123,7 @@ class Form:
             options=tuple(self._offered(part)),
             min_values=least,
             max_values=most,
+            descriptions=tuple(map(_described(part).get, self._offered(part))),
         )
 
     def _offered(self, part: Choice) -> dict[str, str]:
@@ -144,6 +152,16 @@ class Form:
             return typed
         values = _values(field, self._offered(part), typed, checked=checked)
         return next(iter(values), None) if isinstance(part, RadioGroup) else values
+
+
+def _described(part: Choice) -> dict[str, str | None]:
+    """What stands below each label; of two options that look the same, the upper one is meant."""
+    if isinstance(part, UserSelect):
+        return {}
+    described: dict[str, str | None] = {}
+    for option in part.options:
+        described.setdefault(option.label, option.description)
+    return described
 
 
 def _numbers(part: Choice) -> tuple[int, int]:

@@ -85,7 +85,10 @@ class BotProcess:
         if process.returncode != 0:
             last = err.decode(errors="replace").strip().splitlines()[-1:]
             raise BotFailedError(*last or [f"The tables were not told: exit code {process.returncode}."])
-        told: dict[str, Any] = json.loads(out)
+        try:
+            told: dict[str, Any] = json.loads(out)
+        except ValueError:
+            raise BotFailedError("The bot's own command did not print its tables.") from None
         return told
 
     async def ended(self) -> int:

@@ -1,4 +1,4 @@
-"""Being in the community: leaving and coming back, having a role, and what a right lets her do there."""
+"""Being in the community: what is on the left, leaving and coming back, and what a right lets her do."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from rehearsal.world.management import MAX_CHANNEL_NAME, written_name
 from rehearsal.world.model import Channel, ChannelKind, User
 from rehearsal.world.permissions import Permission, in_guild
 from rehearsal.world.world import World
+
+_READ = Permission.VIEW_CHANNEL | Permission.READ_MESSAGE_HISTORY
 
 
 class Membership:
@@ -20,6 +22,26 @@ class Membership:
     def in_community(self) -> bool:
         """Whether she is a member now."""
         return self._user.id in self._world.guild.members
+
+    @property
+    def user_id(self) -> int:
+        """The account's id."""
+        return self._user.id
+
+    def places(self) -> list[Channel]:
+        """The text channels on the left, from top to bottom, and last the chat with the bot."""
+        return [*(each for each in self._world.listed(ChannelKind.TEXT) if self._sees(each)), self._chat()]
+
+    def may_read(self, place: Channel) -> bool:
+        """Whether she sees the place, and what was written there before."""
+        return self._world.permissions(self.user_id, place) & _READ == _READ
+
+    def may_write(self, place: Channel) -> bool:
+        """Whether her client has a box to write in there."""
+        if place.kind is ChannelKind.DIRECT:
+            return self.in_community
+        allowed = self._world.permissions(self.user_id, place) & Permission.SEND_MESSAGES
+        return self.may_read(place) and bool(allowed)
 
     def leave(self) -> None:
         """Leaves the community; CannotUse for its owner, CannotSee for somebody who is not in it."""
@@ -72,6 +94,12 @@ class Membership:
             self._world.messages.delete(self._user.id, place.id, message_id)
         except DiscordError as refusal:
             raise CannotUse(refusal.message) from refusal
+
+    def _chat(self) -> Channel:
+        return self._world.direct_channel(self.user_id)
+
+    def _sees(self, channel: Channel) -> bool:
+        return self._world.sees(self.user_id, channel)
 
     def _seen_channel(self, name: str) -> Channel:
         for channel in self._world.guild.channels.values():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rehearsal.world.errors import CannotUse
-from rehearsal.world.model import Channel, ChannelKind, Command, CommandKind, Subcommand
+from rehearsal.world.model import Channel, ChannelKind, Command, CommandKind, CommandSpec, Subcommand
 from rehearsal.world.permissions import Permission, in_guild
 from rehearsal.world.world import World
 
@@ -11,12 +11,17 @@ _IN_GUILD, _IN_CHAT = 0, 1
 
 
 def commands(world: World, user_id: int, place: Channel) -> list[str]:
-    """The slash commands; one with subcommands is offered as each of these, `questions list`."""
-    names: list[str] = []
+    """The names of the slash commands, as `slash_commands`."""
+    return [name for name, _ in slash_commands(world, user_id, place)]
+
+
+def slash_commands(world: World, user_id: int, place: Channel) -> list[tuple[str, CommandSpec | Subcommand]]:
+    """The slash commands by name; one with subcommands is offered as each of these, `questions list`."""
+    found: list[tuple[str, CommandSpec | Subcommand]] = []
     for each in _offered(world, user_id, place, CommandKind.SLASH):
-        below = [f"{each.spec.name} {subcommand.name}" for subcommand in each.spec.subcommands]
-        names += below or [each.spec.name]
-    return names
+        name = each.spec.name
+        found += [(f"{name} {below.name}", below) for below in each.spec.subcommands] or [(name, each.spec)]
+    return found
 
 
 def command(world: World, user_id: int, place: Channel, name: str) -> tuple[Command, Subcommand | None]:

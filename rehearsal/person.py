@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from rehearsal import offers
@@ -15,7 +15,7 @@ from rehearsal.screen import Outcome, Shown, shown
 from rehearsal.shown_files import ShownFile, fetched
 from rehearsal.suggestions import Suggested, suggested
 from rehearsal.world import components as parts
-from rehearsal.world.components import Button, StringSelect, UserSelect
+from rehearsal.world.components import AnyComponent, Button, StringSelect, UserSelect
 from rehearsal.world.errors import CannotSee, CannotSend, CannotUse, DiscordError
 from rehearsal.world.inputs import Modal
 from rehearsal.world.interactions import SECONDS_TO_ANSWER
@@ -33,13 +33,13 @@ from rehearsal.world.model import (
     Submission,
     User,
 )
-from rehearsal.world.permissions import Permission
 from rehearsal.world.world import World
 
 SECONDS_TO_FILL = 10.0
 _NO_RESPONSE = "The application did not respond"
 _FAILED = "This interaction failed"
-_READ = Permission.VIEW_CHANNEL | Permission.READ_MESSAGE_HISTORY
+#: A channel by name, or the channel itself (a chat too); None is the chat with the bot.
+Where = str | Channel | None
 
 
 class Person(Attending, RoomGoer):
@@ -55,14 +55,25 @@ class Person(Attending, RoomGoer):
         """The display name."""
         return self._user.display_name
 
-    @property
-    def user_id(self) -> int:
-        """The account's id."""
-        return self._user.id
-
     def channels(self) -> list[str]:
         """The names of the text channels on the left, from top to bottom; voice rooms are in `rooms`."""
         return [each.name for each in self._world.listed(ChannelKind.TEXT) if self._sees(each)]
+
+    def messages(self, place: Channel) -> list[Message]:
+        """What stands there for her, oldest first; nothing where she may not read."""
+        return self._visible(place) if self.may_read(place) else []
+
+    def find(self, message_id: int) -> tuple[Channel, Message]:
+        """A message on her screen, and where it stands; CannotSee when it is not there (any more)."""
+        for place in self.places():
+            for message in self.messages(place):
+                if message.id == message_id:
+                    return place, message
+        raise CannotSee("that message is not there any more")
+
+    def show(self, message: Message) -> Shown:
+        """A message of `messages` or `find`, as it is on her screen."""
+        return self._shown(message)
 
     def read(self, channel: str) -> list[Shown]:
         """What a text channel shows, oldest first; CannotSee without the right to see it and its history."""
@@ -72,25 +83,29 @@ class Person(Attending, RoomGoer):
         """The chat with the bot, oldest first."""
         return [self._shown(message) for message in self._visible(self._chat())]
 
-    def commands(self, channel: str | None = None) -> list[str]:
+    def commands(self, channel: Where = None) -> list[str]:
         """The slash commands that her client offers in a channel (None: in the chat with the bot).
 
         One with subcommands is offered as each of these: `questions list`.
         """
         return offers.commands(self._world, self.user_id, self._place_or_chat(channel))
 
-    async def command(self, name: str, /, *, channel: str | None = None, **options: object) -> Outcome:
+    async def command(self, name: str, /, *, channel: Where = None, **options: object) -> Outcome:
         """Uses a slash command; users, channels and roles by name, in the chat with the bot for None.
 
         Raises CannotUse where her client would not offer the command or take these options.
         """
+        return await self.use_command(name, options, channel=channel)
+
+    async def use_command(self, name: str, options: Mapping[str, object], *, channel: Where) -> Outcome:
+        """As `command`, for options of any name."""
         place = self._place_or_chat(channel)
         command, subcommand = offers.command(self._world, self.user_id, place, name)
         values = wire_values(self._world, self.user_id, subcommand or command.spec, options)
         return await self.interact(place.id, CommandUse(command, values, subcommand))
 
     async def suggestions(
-        self, command: str, option: str, typed: str, /, *, channel: str | None = None, **others: object
+        self, command: str, option: str, typed: str, /, *, channel: Where = None, **others: object
     ) -> Suggested:
         """What her client lists while `typed` stands in an option, in the chat with the bot for None.
 
@@ -103,11 +118,11 @@ class Person(Attending, RoomGoer):
             self._world, self.user_id, place, command, option=option, typed=typed, others=others
         )
 
-    def menus(self, channel: str | None = None) -> list[str]:
+    def menus(self, channel: Where = None) -> list[str]:
         """What her client offers in the menu of a message there (None: in the chat with the bot)."""
         return offers.menus(self._world, self.user_id, self._place_or_chat(channel))
 
-    async def use_menu(self, name: str, /, *, message: Shown, channel: str | None = None) -> Outcome:
+    async def use_menu(self, name: str, /, *, message: Shown, channel: Where = None) -> Outcome:
         """Chooses an entry in the menu of a message, in the chat with the bot for None.
 
         Raises CannotSee when the message is not there any more, CannotUse where her client would not offer
@@ -121,7 +136,7 @@ class Person(Attending, RoomGoer):
             raise CannotUse("a message that only you can see has no menu of commands")
         return await self.interact(place.id, CommandUse(command, target_id=message.id))
 
-    async def press(self, label: str, *, channel: str | None = None, message: Shown | None = None) -> Outcome:
+    async def press(self, label: str, *, channel: Where = None, message: Shown | None = None) -> Outcome:
         """Presses a button by label: the latest one she sees there, or the one on `message`.
 
         Raises CannotSee when there is none, CannotUse when it is greyed out or a link.
@@ -133,7 +148,29 @@ class Person(Attending, RoomGoer):
                     return await self._press(place, found, part)
         raise CannotSee(f"{self.name} sees no button {label!r} there")
 
-    async def choose(self, *labels: str, channel: str | None = None, message: Shown | None = None) -> Outcome:
+    async def press_at(self, message_id: int, at: int) -> Outcome:
+        """Presses the part of this number, as `components.walk` counts, of a message on her screen.
+
+        Raises CannotSee when there is no button, CannotUse when it is greyed out or a link.
+        """
+        place, found, part = self._part(message_id, at)
+        if not isinstance(part, Button):
+            raise CannotSee("that button is not there any more")
+        return await self._press(place, found, part)
+
+    async def choose_at(self, message_id: int, at: int, values: Sequence[str]) -> Outcome:
+        """Chooses by value from the select of this number; people by the ids of their accounts.
+
+        Raises CannotSee when there is none, CannotUse when it is greyed out or does not take these.
+        """
+        place, found, part = self._part(message_id, at)
+        if not isinstance(part, StringSelect | UserSelect):
+            raise CannotSee("that list is not there any more")
+        if not set(values) <= set(self._offered(place, part).values()):
+            raise CannotUse("the list does not offer that")
+        return await self._choose(place, found, part, list(values))
+
+    async def choose(self, *labels: str, channel: Where = None, message: Shown | None = None) -> Outcome:
         """Chooses from the latest select that offers all these labels, of people by display name.
 
         Raises CannotSee when there is none, CannotUse when it is greyed out or does not take that many.
@@ -147,7 +184,7 @@ class Person(Attending, RoomGoer):
                         return await self._choose(place, found, part, [offered[each] for each in labels])
         raise CannotSee(f"{self.name} sees no select with {labels} there")
 
-    async def say(self, channel: str, text: str) -> Shown:
+    async def say(self, channel: str | Channel, text: str) -> Shown:
         """Writes a message; CannotSend where the client has no box to write in, or the text is too long."""
         return self._say(self._place(channel), text)
 
@@ -164,6 +201,7 @@ class Person(Attending, RoomGoer):
         if not shown.only_you:
             raise CannotUse("only a message that only you can see can be dismissed")
         self._dismissed.add(shown.id)
+        self._world.changed.notify()
 
     def close_direct_messages(self) -> None:
         """Lets no direct messages in from this community."""
@@ -252,21 +290,20 @@ class Person(Attending, RoomGoer):
             if message.only_for in (None, self.user_id) and message.id not in self._dismissed
         ]
 
-    def _place(self, name: str) -> Channel:
-        for channel in self._world.listed(ChannelKind.TEXT):
-            bits = self._world.permissions(self.user_id, channel)
-            if channel.name == name and bits & _READ == _READ:
+    def _part(self, message_id: int, at: int) -> tuple[Channel, Message, AnyComponent | None]:
+        place, found = self.find(message_id)
+        return place, found, dict(enumerate(parts.walk(found.components))).get(at)
+
+    def _place(self, where: str | Channel) -> Channel:
+        for channel in self._world.channels.values():
+            meant = channel is where or (channel.name == where and channel.kind is ChannelKind.TEXT)
+            if meant and self.may_read(channel):
                 return channel
+        name = where.name if isinstance(where, Channel) else where
         raise CannotSee(f"{self.name} does not see a channel {name!r}")
 
-    def _chat(self) -> Channel:
-        return self._world.direct_channel(self.user_id)
-
-    def _place_or_chat(self, name: str | None) -> Channel:
-        return self._chat() if name is None else self._place(name)
-
-    def _sees(self, channel: Channel) -> bool:
-        return self._world.sees(self.user_id, channel)
+    def _place_or_chat(self, where: Where) -> Channel:
+        return self._chat() if where is None else self._place(where)
 
     def _shown(self, message: Message) -> Shown:
         return shown(self._world, self.user_id, message)

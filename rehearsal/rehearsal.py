@@ -101,6 +101,16 @@ class Rehearsal:
         """Whether a bot follows the world's clock."""
         return self._server.clock_link.followed
 
+    @property
+    def bot_here(self) -> bool:
+        """Whether a bot is there that knows its community, has synced its commands and follows the clock."""
+        return self._server.gateway.ready and self.world.application.commands_synced and self.clock_followed
+
+    @property
+    def due(self) -> datetime | None:
+        """When the bot next has something to do, as it said last."""
+        return self._server.clock_link.next_due
+
     def person(self, name: str) -> Person:
         """Somebody by display name or first name; LookupError when nobody is called so."""
         for person in self.people:
@@ -146,6 +156,11 @@ class Rehearsal:
         """From now on the world's time passes by itself, and the bot knows."""
         self.world.clock.flow()
         self.world.changed.notify()
+        await self.settle()
+
+    async def let_time_stand_still(self) -> None:
+        """From now on the world's time passes only when it is moved, and the bot knows."""
+        self.world.clock.stand_still()
         await self.settle()
 
     async def drop_connection(self) -> None:

@@ -22,21 +22,25 @@ class RoomGoer(Membership):
 
         A room that is hidden from her is there only while she is in it.
         """
-        return {room.name: self._names(room) for room in self._seen_rooms()}
+        return {room.name: names for room, names in self.seen_rooms()}
 
-    def enter(self, name: str) -> None:
-        """Goes into a voice room, from another if she was in one.
+    def seen_rooms(self) -> list[tuple[Channel, list[str]]]:
+        """As `rooms`, with the rooms themselves, of which two may have one name."""
+        return [(room, self._names(room)) for room in self._seen_rooms()]
+
+    def enter(self, where: str | Channel) -> None:
+        """Goes into a voice room, given by name or itself; from another if she was in one.
 
         CannotSee when it is not on her screen, CannotUse without the right to enter or when it is full.
         """
         rooms = self._world.rooms
-        room = self._seen_room(name)
+        room = self._seen_room(where)
         if rooms.of(self._user.id) is room:
             return
         if not self._world.permissions(self._user.id, room) & Permission.CONNECT:
-            raise CannotUse(f"{self._user.display_name} may not enter {name!r}")
+            raise CannotUse(f"{self._user.display_name} may not enter {room.name!r}")
         if rooms.full_for(self._user.id, room):
-            raise CannotUse(f"{name!r} is full")
+            raise CannotUse(f"{room.name!r} is full")
         rooms.put(self._user.id, room)
 
     def leave_voice(self) -> None:
@@ -62,10 +66,11 @@ class RoomGoer(Membership):
         listed = self._world.listed(ChannelKind.VOICE)
         return [each for each in listed if each is own or self._world.sees(self._user.id, each)]
 
-    def _seen_room(self, name: str) -> Channel:
+    def _seen_room(self, where: str | Channel) -> Channel:
         for room in self._seen_rooms():
-            if room.name == name:
+            if where in (room, room.name):
                 return room
+        name = where if isinstance(where, str) else where.name
         raise CannotSee(f"{self._user.display_name} does not see a voice room {name!r}")
 
     def _names(self, room: Channel) -> list[str]:

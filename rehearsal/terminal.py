@@ -56,15 +56,16 @@ class Stage:
         for shown in self._player.sees(person):
             key = (person.name, shown.id)
             if self._seen.get(key) != shown.text:
-                news.append(_message(shown, changed=key in self._seen))
+                news.append(message_panel(shown, changed=key in self._seen))
                 self._seen[key] = shown.text
         opened = self._player.opened
         if opened is not None and opened[0] is person:
-            news.append(_form(opened[1]))
+            news.append(form_panel(opened[1]))
         return news
 
 
-def _message(shown: Shown, *, changed: bool) -> Panel:
+def message_panel(shown: Shown, *, changed: bool = False) -> Panel:
+    """A message as it is on somebody's screen."""
     body = [readable(shown.text)]
     if shown.buttons:
         body.append(Text(" ".join(f"[{button.label}]" for button in shown.buttons), style="cyan"))
@@ -75,7 +76,8 @@ def _message(shown: Shown, *, changed: bool) -> Panel:
     return Panel(Group(*body), title=shown.author, title_align="left")
 
 
-def _form(form: Form) -> Panel:
+def form_panel(form: Form) -> Panel:
+    """A form that nobody has filled in yet."""
     body = [Text(form.title, style="bold")]
     if form.text:
         body.append(readable(form.text))

@@ -6,9 +6,21 @@ from importlib import resources
 
 from rehearsal.scenes.script import Scene, parse
 
-__all__ = ["Scene", "read"]
+__all__ = ["OPENING", "Scene", "names", "read"]
+
+#: What has happened when somebody opens the practice room; nobody watches it.
+OPENING = "opening"
+
+
+def names() -> list[str]:
+    """The scenes that somebody can watch, in the order of the alphabet."""
+    files = (each.name for each in resources.files(__package__).iterdir())
+    found = {name.removesuffix(".toml") for name in files if name.endswith(".toml")}
+    return sorted(found - {OPENING})
 
 
 def read(name: str) -> Scene:
     """The scene of that name; raises FileNotFoundError if there is none, ValueError if it is not one."""
+    if name not in {OPENING, *names()}:
+        raise FileNotFoundError(f"there is no scene {name!r}")
     return parse((resources.files(__package__) / f"{name}.toml").read_text(encoding="utf-8"))

@@ -10,30 +10,61 @@ from rehearsal.person import Person
 from rehearsal.rehearsal import Rehearsal
 from rehearsal.scenes.script import Expectation, Scene, Step
 from rehearsal.screen import Outcome, Shown
+from rehearsal.world.errors import BotSilentError, ClientRefusal
 
 
 class SceneFailed(Exception):
-    """Somebody saw what she should not, or did not see what she should."""
+    """Somebody saw what she should not, or did not see what she should; `reason` says it without the step."""
+
+    def __init__(self, step: Step, reason: str) -> None:
+        super().__init__(f"{step.says!r}: {reason}")
+        self.reason = reason
 
 
 class Player:
-    """One playing of one scene. `step` may be called by hand, or `play` does all of them.
+    """One playing of one scene. `step` may be called by hand; `play` does all steps, `forward` the next.
 
-    `opened` is who has just had a form opened, and which, if the last step did that.
+    `opened` is who has just had a form opened, and which, if the last step did that; `at` is how many steps
+    `forward` has done.
     """
 
     def __init__(self, rehearsal: Rehearsal, scene: Scene) -> None:
         self._rehearsal = rehearsal
-        self._scene = scene
         self._forms: dict[str, Form] = {}
+        #: Who has done the step that `forward` is at; time that has passed counts as nobody.
+        self._did: set[str | None] = set()
+        self.scene = scene
         self.opened: tuple[Person, Form] | None = None
         self.people = [rehearsal.person(name) for name in scene.people]
+        self.at = 0
+
+    @property
+    def next(self) -> Step | None:
+        """The step that `forward` does; None when the scene is over."""
+        return self.scene.steps[self.at] if self.at < len(self.scene.steps) else None
 
     async def play(self) -> AsyncIterator[Step]:
         """Do the steps, one after the other; yields each when it is done and checked."""
-        for step in self._scene.steps:
+        for step in self.scene.steps:
             await self.step(step)
             yield step
+
+    async def forward(self) -> Step:
+        """Do the next step, and return it.
+
+        Raises SceneFailed, also for what `step` raises otherwise, and IndexError when the scene is over. It
+        may then be tried again: whoever has done it already does not do it twice, and where everybody has
+        and only the screens were not as they should be, they are looked at before anything is done again.
+        """
+        step = self.scene.steps[self.at]
+        try:
+            if not self._is_as_it_should_be(step):
+                await self._do(step)
+        except (ClientRefusal, BotSilentError) as refusal:
+            raise SceneFailed(step, str(refusal)) from refusal
+        self._did.clear()
+        self.at += 1
+        return step
 
     async def step(self, step: Step) -> None:
         """Do one step and what follows from it at once.
@@ -41,38 +72,59 @@ class Player:
         Raises SceneFailed if the outcome is not as the script says, CannotSee and its kin if somebody's
         client would not let her do it.
         """
-        self.opened = None
-        if step.wait:
-            await self._wait()
-        if step.days is not None:
-            await self._rehearsal.advance(timedelta(days=step.days))
-        for name in step.people:
-            await self._act(self._rehearsal.person(name), step)
-            await self._rehearsal.settle()
-        for expectation in step.expect:
-            self._check(step, expectation)
+        self._did.clear()
+        await self._do(step)
 
     def sees(self, person: Person) -> list[Shown]:
         """What somebody sees in the scene's channels, oldest first."""
-        visible = [name for name in self._scene.channels if name in person.channels()]
+        visible = [name for name in self.scene.channels if name in person.channels()]
         return sorted((shown for name in visible for shown in person.read(name)), key=lambda each: each.id)
 
-    async def _wait(self) -> None:
+    def _is_as_it_should_be(self, step: Step) -> bool:
+        """Whether all have done the step before, and see by now what they should; else all do it again."""
+        doers: set[str | None] = set(step.people or (None,))
+        if not doers <= self._did:
+            return False
+        try:
+            self._check(step)
+        except SceneFailed:
+            self._did.clear()
+            return False
+        return True
+
+    async def _do(self, step: Step) -> None:
+        self.opened = None
+        if not step.people:
+            await self._let_time_pass(step)
+            self._did.add(None)
+        for name in step.people:
+            if name not in self._did:
+                await self._act(self._rehearsal.person(name), step)
+                self._did.add(name)
+                await self._rehearsal.settle()
+        self._check(step)
+
+    async def _let_time_pass(self, step: Step) -> None:
+        if step.days is not None:
+            await self._rehearsal.advance(timedelta(days=step.days))
+            return
         due = await self._rehearsal.next_due()
         if due is None:
-            raise SceneFailed("the bot has nothing to wait for")
-        await self._rehearsal.move_to(due)
+            raise SceneFailed(step, "the bot has nothing to wait for")
+        await self._rehearsal.move_to(max(due, self._rehearsal.world.clock.now()))
 
     async def _act(self, person: Person, step: Step) -> None:
         outcome = await self._outcome(person, step)
         if outcome.failed is not None:
-            raise SceneFailed(f"{step.says!r}: {outcome.failed}")
+            raise SceneFailed(step, outcome.failed)
         if outcome.form is not None:
             self._forms[person.name] = outcome.form
             self.opened = (person, outcome.form)
+        elif step.types is not None:
+            del self._forms[person.name]
         opened = outcome.form.title if outcome.form is not None else None
         if opened != step.opens:
-            raise SceneFailed(f"{step.says!r}: the form that opened is {opened!r}, not {step.opens!r}")
+            raise SceneFailed(step, f"the form that opened is {opened!r}, not {step.opens!r}")
 
     async def _outcome(self, person: Person, step: Step) -> Outcome:
         if step.command is not None:
@@ -83,15 +135,21 @@ class Player:
             return Outcome(message=await person.say(step.channel or "", step.writes))
         if step.menu is not None:
             return await person.use_menu(step.menu, message=_latest(person, step), channel=step.channel)
-        return await self._forms.pop(person.name).submit(step.types or {})
+        if person.name not in self._forms:
+            raise SceneFailed(step, f"{person.name} has no form open")
+        return await self._forms[person.name].submit(step.types or {})
 
-    def _check(self, step: Step, expectation: Expectation) -> None:
+    def _check(self, step: Step) -> None:
+        for expectation in step.expect:
+            self._check_one(step, expectation)
+
+    def _check_one(self, step: Step, expectation: Expectation) -> None:
         person = self._rehearsal.person(expectation.who)
         text = "\n".join(shown.text for shown in self.sees(person))
         if expectation.sees is not None and expectation.sees not in text:
-            raise SceneFailed(f"{step.says!r}: {person.name} does not see {expectation.sees!r}")
+            raise SceneFailed(step, f"{person.name} does not see {expectation.sees!r}")
         if expectation.does_not_see is not None and expectation.does_not_see in text:
-            raise SceneFailed(f"{step.says!r}: {person.name} sees {expectation.does_not_see!r}")
+            raise SceneFailed(step, f"{person.name} sees {expectation.does_not_see!r}")
 
 
 def _latest(person: Person, step: Step) -> Shown:
@@ -99,5 +157,5 @@ def _latest(person: Person, step: Step) -> Shown:
     shown = person.read_direct() if step.channel is None else person.read(step.channel)
     found = [each for each in shown if step.on is not None and step.on in each.text and not each.only_you]
     if not found:
-        raise SceneFailed(f"{step.says!r}: {person.name} sees no message with {step.on!r}")
+        raise SceneFailed(step, f"{person.name} sees no message with {step.on!r}")
     return found[-1]

@@ -65,10 +65,14 @@ class Step(_Strict):
 
 
 class Scene(_Strict):
-    """A scene: the people whose screens are shown, the channels that they look at, and the steps."""
+    """A scene: the people whose screens are shown, the channels that they look at, and the steps.
+
+    `minutes` is how long it takes to read along.
+    """
 
     title: str
     about: str
+    minutes: Annotated[int, Field(ge=1, le=3)] = 1
     people: tuple[str, ...]
     channels: tuple[str, ...]
     steps: tuple[Step, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import signal
 import sys
 from collections.abc import AsyncIterator
@@ -33,6 +34,7 @@ async def started(folder: Path, *command: str, **env: str) -> AsyncIterator[asyn
         sys.executable,
         "-m",
         *command,
+        stdin=asyncio.subprocess.PIPE,
         cwd=folder,
         env={**{name: os.environ[name] for name in _INHERITED if name in os.environ}, **env},
         stdout=asyncio.subprocess.PIPE,
@@ -88,6 +90,48 @@ async def test_the_rehearsal_plays_its_scene_and_ends(tmp_path: Path) -> None:
     assert "Amina" not in amina, "no column names the asker; her own name is in the head alone"
 
 
+async def test_any_scene_can_be_played_once(tmp_path: Path) -> None:
+    ended = await run(tmp_path, "rehearsal", "--once", "--scene", "gives-herself-away")
+    assert ended.code == 0, ended.out + ended.err
+    assert "She nearly gives herself away" in ended.out
+    assert "7 steps, each as it should be" in ended.out
+
+
+async def test_a_scene_that_there_is_not_is_named_with_those_there_are(tmp_path: Path) -> None:
+    ended = await run(tmp_path, "rehearsal", "--once", "--scene", "none", COLUMNS="200")
+    assert ended.code == 2
+    assert "there is no scene 'none'" in ended.err
+    assert "someone-paused" in ended.err
+    assert "opening" not in ended.err
+
+
+async def test_the_rehearsal_in_a_terminal_plays_and_then_obeys(tmp_path: Path) -> None:
+    """Its prompt has tests of its own."""
+    async with started(tmp_path, "rehearsal", "--terminal", "--scene", "gives-herself-away") as process:
+        async with asyncio.timeout(60):
+            out, err = await process.communicate(b"people\nquit\n")
+    assert process.returncode == 0, out + err
+    assert b"7 steps, each as it should be" in out
+    assert b"Leila Haddad: chairs the meetings" in out
+
+
+async def test_the_practice_room_prints_its_address(tmp_path: Path) -> None:
+    async with started(tmp_path, "rehearsal") as process:
+        printed = await until(process, "The bot is ready.")
+        process.send_signal(signal.SIGINT)
+        assert await process.wait() == 0
+    (address,) = [line for line in printed.splitlines() if line.startswith("http://")]
+    assert re.fullmatch(r"http://127\.0\.0\.1:\d+/#key=[\w-]{32}", address)
+
+
+async def test_a_port_that_is_taken_is_one_sentence(rehearsal: Rehearsal, tmp_path: Path) -> None:
+    port = rehearsal.api_url.split(":")[2].split("/")[0]
+    ended = await run(tmp_path, "rehearsal", "--port", port)
+    assert ended.code == 1
+    assert f"The practice room cannot use port {port}: " in ended.out
+    assert "Traceback" not in ended.out + ended.err
+
+
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 async def test_the_rehearsal_stays_up_until_it_is_stopped_and_leaves_nothing(
     tmp_path: Path, stop: signal.Signals
@@ -115,6 +159,7 @@ async def test_rehearse_passes_its_options_on(tmp_path: Path) -> None:
     assert ended.code == 0
     assert "--once" in ended.out
     assert "--server-only" in ended.out
+    assert "--terminal" in ended.out
 
 
 async def test_version(tmp_path: Path) -> None:

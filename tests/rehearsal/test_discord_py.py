@@ -7,11 +7,11 @@ from collections.abc import AsyncIterator
 
 import discord
 import pytest
-import yarl
 from discord import app_commands, ui
 from discord.ext import commands
 
 from rehearsal import Rehearsal
+from tests.rehearsal.clients import connected
 
 pytestmark = pytest.mark.usefixtures("checked")
 
@@ -72,14 +72,9 @@ async def _panel(
 
 @pytest.fixture
 async def bot(rehearsal: Rehearsal, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[_Bot]:
-    monkeypatch.setattr(discord.http.Route, "BASE", rehearsal.api_url)
-    monkeypatch.setattr(discord.gateway.DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(rehearsal.gateway_url))
     bot = _Bot()
-    running = asyncio.create_task(bot.start(rehearsal.token))
-    await rehearsal.bot_ready(timeout=10, clock=False)
-    yield bot
-    await bot.close()
-    await running
+    async with connected(rehearsal, monkeypatch, bot):
+        yield bot
 
 
 async def test_a_command_is_answered_only_to_its_user(rehearsal: Rehearsal, bot: _Bot) -> None:

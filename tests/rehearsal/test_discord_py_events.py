@@ -8,10 +8,10 @@ from typing import Any
 
 import discord
 import pytest
-import yarl
 
 from rehearsal import Rehearsal
 from rehearsal.world.changes import Changes
+from tests.rehearsal.clients import point_at
 from tests.rehearsal.scheduled import BOT_ROLE, END, START, made_by, voice_channel
 
 pytestmark = pytest.mark.usefixtures("checked")
@@ -45,8 +45,7 @@ class _Client(discord.Client):
 
 @pytest.fixture
 async def client(rehearsal: Rehearsal, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[_Client]:
-    monkeypatch.setattr(discord.http.Route, "BASE", rehearsal.api_url)
-    monkeypatch.setattr(discord.gateway.DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(rehearsal.gateway_url))
+    point_at(rehearsal, monkeypatch)
     rehearsal.world.grant(BOT_ROLE, "CREATE_EVENTS")
     made_by(rehearsal, "Leila")
     client = _Client()

@@ -8,11 +8,11 @@ from collections.abc import AsyncIterator
 
 import discord
 import pytest
-import yarl
 from discord import app_commands, ui
 from discord.ext import commands
 
 from rehearsal import CannotSee, Rehearsal
+from tests.rehearsal.clients import connected
 from tests.rehearsal.sending import PNG
 
 pytestmark = pytest.mark.usefixtures("checked")
@@ -69,14 +69,9 @@ async def _more(interaction: discord.Interaction) -> None:
 
 @pytest.fixture
 async def bot(rehearsal: Rehearsal, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[_Bot]:
-    monkeypatch.setattr(discord.http.Route, "BASE", rehearsal.api_url)
-    monkeypatch.setattr(discord.gateway.DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(rehearsal.gateway_url))
     bot = _Bot()
-    running = asyncio.create_task(bot.start(rehearsal.token))
-    await rehearsal.bot_ready(timeout=10, clock=False)
-    yield bot
-    await bot.close()
-    await running
+    async with connected(rehearsal, monkeypatch, bot):
+        yield bot
 
 
 def _general(rehearsal: Rehearsal, bot: _Bot) -> discord.TextChannel:

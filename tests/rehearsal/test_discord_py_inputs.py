@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 
 import discord
 import pytest
-import yarl
 from discord import app_commands, ui
 from discord.ext import commands
 
 from rehearsal import CannotSend, Rehearsal
+from tests.rehearsal.clients import connected
 
 pytestmark = pytest.mark.usefixtures("checked")
 _LOST = "I don't follow this"
@@ -119,14 +118,9 @@ class _Bot(commands.AutoShardedBot):
 
 @pytest.fixture
 async def bot(rehearsal: Rehearsal, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[_Bot]:
-    monkeypatch.setattr(discord.http.Route, "BASE", rehearsal.api_url)
-    monkeypatch.setattr(discord.gateway.DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(rehearsal.gateway_url))
     bot = _Bot()
-    running = asyncio.create_task(bot.start(rehearsal.token))
-    await rehearsal.bot_ready(timeout=10, clock=False)
-    yield bot
-    await bot.close()
-    await running
+    async with connected(rehearsal, monkeypatch, bot):
+        yield bot
 
 
 @pytest.mark.usefixtures("bot")

@@ -7,9 +7,9 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 
 import discord
 import pytest
-import yarl
 
 from rehearsal import Rehearsal
+from tests.rehearsal.clients import point_at
 
 pytestmark = pytest.mark.usefixtures("checked")
 
@@ -55,8 +55,7 @@ class _Bot(discord.Client):
 
 
 async def _started(bot: _Bot, rehearsal: Rehearsal, monkeypatch: pytest.MonkeyPatch) -> asyncio.Task[None]:
-    monkeypatch.setattr(discord.http.Route, "BASE", rehearsal.api_url)
-    monkeypatch.setattr(discord.gateway.DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(rehearsal.gateway_url))
+    point_at(rehearsal, monkeypatch)
     running = asyncio.create_task(bot.start(rehearsal.token))
     await asyncio.wait_for(bot.arrived.wait(), 5)
     return running

@@ -7,11 +7,11 @@ from collections.abc import AsyncIterator
 
 import discord
 import pytest
-import yarl
 from discord import app_commands
 from discord.ext import commands
 
 from rehearsal import Rehearsal, Suggested
+from tests.rehearsal.clients import connected
 
 pytestmark = pytest.mark.usefixtures("checked")
 _TOPICS = {"Falls": "t-1", "Fatigue": "t-2", "Pain": "t-3"}
@@ -93,14 +93,9 @@ async def _slow(interaction: discord.Interaction, topic: str) -> None:
 
 @pytest.fixture
 async def bot(rehearsal: Rehearsal, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[_Bot]:
-    monkeypatch.setattr(discord.http.Route, "BASE", rehearsal.api_url)
-    monkeypatch.setattr(discord.gateway.DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(rehearsal.gateway_url))
     bot = _Bot()
-    running = asyncio.create_task(bot.start(rehearsal.token))
-    await rehearsal.bot_ready(timeout=10, clock=False)
-    yield bot
-    await bot.close()
-    await running
+    async with connected(rehearsal, monkeypatch, bot):
+        yield bot
 
 
 async def test_an_option_of_a_command(rehearsal: Rehearsal, bot: _Bot) -> None:

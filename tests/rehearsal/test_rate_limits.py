@@ -10,11 +10,11 @@ from typing import Any
 import aiohttp
 import discord
 import pytest
-import yarl
 
 from rehearsal import Rehearsal
 from rehearsal.wire.rate_limits import ANY_OTHER_ROUTE, EVERYTHING, LIMITS, RateLimits
 from rehearsal.wire.server import ROUTES
+from tests.rehearsal.clients import point_at
 from tests.rehearsal.raw import Api, Bot
 
 POST = "POST /channels/{channel}/messages"
@@ -198,8 +198,7 @@ async def test_who_has_no_token_uses_nothing_up(api: Api, rehearsal: Rehearsal) 
 @pytest.fixture
 async def client(rehearsal: Rehearsal, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[discord.Client]:
     """discord.py, logged in; it needs no gateway to send."""
-    monkeypatch.setattr(discord.http.Route, "BASE", rehearsal.api_url)
-    monkeypatch.setattr(discord.gateway.DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(rehearsal.gateway_url))
+    point_at(rehearsal, monkeypatch)
     async with discord.Client(intents=discord.Intents.none()) as client:
         await client.login(rehearsal.token)
         yield client

@@ -1,0 +1,63 @@
+"""A practice room: with no bot, with a raw one that answers by hand, or with the real one."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from rehearsal import BotSilentError
+from rehearsal.web import PracticeRoom
+from tests.rehearsal.raw import Api, Bot, Socket
+
+#: A bot that ends at once.
+NO_BOT = (sys.executable, "-S", "-c", "", "run")
+
+
+@pytest.fixture
+def static(tmp_path: Path) -> Path:
+    """A page of a few files."""
+    folder = tmp_path / "static"
+    (folder / "js").mkdir(parents=True)
+    (folder / "index.html").write_text("<!doctype html><title>A page</title>", encoding="utf-8")
+    (folder / "js" / "page.js").write_text("export const here = true;\n", encoding="utf-8")
+    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+async def room(static: Path) -> AsyncIterator[PracticeRoom]:
+    """No bot is there, and time flows."""
+    async with PracticeRoom(static=static, command=NO_BOT) as room:
+        with pytest.raises(BotSilentError):
+            await room.production.ready()
+        yield room
+
+
+@pytest.fixture
+async def bot(room: PracticeRoom) -> AsyncIterator[Bot]:
+    """A bot that has registered /ask, and answers by hand."""
+    rehearsal = room.production.rehearsal
+    async with (
+        aiohttp.ClientSession() as session,
+        session.ws_connect(f"{rehearsal.gateway_url}?v=10&encoding=json") as connected,
+    ):
+        socket = Socket(connected)
+        assert (await socket.frame())["op"] == 10
+        await socket.identify(rehearsal.token)
+        await socket.event("READY")
+        await socket.event("GUILD_CREATE")
+        bot = Bot(rehearsal, Api(rehearsal, session), socket)
+        await bot.register("ask")
+        yield bot
+
+
+@pytest.fixture
+async def real(static: Path) -> AsyncIterator[PracticeRoom]:
+    """The real bot is there, the panels are posted, and a meeting is on."""
+    async with PracticeRoom(static=static) as room:
+        await room.production.ready()
+        yield room
