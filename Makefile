@@ -9,7 +9,7 @@ SCENE ?= questions
 KILLS ?= 200
 SEED ?=
 
-.PHONY: rehearse run doctor tables test crash-test attack lint format lock clean bench
+.PHONY: rehearse run doctor tables test crash-test attack lint format lock clean bench pictures
 
 rehearse: $(VENV)/.ready
 	@$(BIN)/python -m rehearsal $(ARGS)
@@ -33,6 +33,10 @@ crash-test: $(VENV)/.ready-dev
 # The long attack on anonymity: who has everything but the key, and who has the key.
 attack: $(VENV)/.ready-dev
 	@$(BIN)/python -m tests.attacks $(ARGS)
+
+# The pictures of the practice room in docs/img, taken anew. Needs Chromium.
+pictures: $(VENV)/.ready-dev
+	@$(BIN)/python -m tests.browser.pictures
 
 # How long an acknowledgement takes, beside a bare discord.py bot's reply. Run it on a machine that is idle.
 bench: $(VENV)/.ready

@@ -7,6 +7,7 @@ and answers `{"idle": n, "next_due": "<ISO 8601>" | null}`.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -129,7 +130,8 @@ class ClockLink:
         now = self._world.clock.now().astimezone(UTC).isoformat(timespec="microseconds")
         message = {"move": self._move, "now": now, "rate": self._world.clock.rate}
         for client in list(self._clients):
-            if not client.socket.closed:
+            # One that has just gone is noticed by `handle`.
+            with contextlib.suppress(ConnectionResetError):
                 await client.socket.send_json(message)
 
     async def _listen(self, client: _Client) -> None:

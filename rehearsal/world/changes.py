@@ -11,9 +11,20 @@ class Changes:
 
     def __init__(self) -> None:
         self._waiting: set[asyncio.Future[None]] = set()
+        self._listeners: list[Callable[[], None]] = []
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """`listener` is called at each change from now on."""
+        self._listeners.append(listener)
+
+    def forget(self, listener: Callable[[], None]) -> None:
+        """`listener` is called no more; ValueError if it never was."""
+        self._listeners.remove(listener)
 
     def notify(self) -> None:
-        """Something changed: every waiting condition is looked at again."""
+        """Something changed: every listener is called, every waiting condition is looked at again."""
+        for listener in list(self._listeners):
+            listener()
         for future in self._waiting:
             if not future.done():
                 future.set_result(None)

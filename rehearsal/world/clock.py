@@ -32,6 +32,11 @@ class WorldClock:
         self.reach(self.now())
         self.rate = 1
 
+    def stand_still(self) -> None:
+        """From now on, time passes only when it is moved."""
+        self.reach(self.now())
+        self.rate = 0
+
     def move_to(self, moment: datetime) -> None:
         """Sets the time. Raises ValueError for a moment in the past."""
         if moment < self.now():
