@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
+import tempfile
 import webbrowser
 from collections.abc import Coroutine
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -22,6 +24,7 @@ from rehearsal.rehearsal import Rehearsal
 from rehearsal.scenes.player import SceneFailed
 from rehearsal.terminal import Stage
 from rehearsal.web import PracticeRoom
+from rehearsal.web.access import doorway
 from rehearsal.web.production import Production
 from rehearsal.world.errors import RehearsalError
 
@@ -95,7 +98,8 @@ async def _open_room(port: int, scene: str | None, console: Console, *, browser:
         console.print(room.address, markup=False, highlight=False, soft_wrap=True)
         console.print("It stays up. Stop it with Ctrl-C.")
         if browser:
-            await asyncio.to_thread(_open_browser, room.address)
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="equal-footing-door-"))
+            await asyncio.to_thread(_open_browser, doorway(Path(folder), room.address).as_uri())
         await _come_up(room.production, console)
         await asyncio.Event().wait()
 

@@ -7,8 +7,10 @@ machine could open the page: so the first frame on each socket is the key, which
 
 from __future__ import annotations
 
+import html
 import secrets
 from collections.abc import Sequence
+from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -58,3 +60,19 @@ class Access:
             "Cross-Origin-Opener-Policy": "same-origin",
             "Cross-Origin-Resource-Policy": "same-origin",
         }
+
+
+def doorway(folder: Path, address: str) -> Path:
+    """A file that only its owner can read, which sends a browser on to the address; `folder` is private too.
+
+    A browser's own command line is there for every user of the machine to read, and the address has the key.
+    """
+    file = folder / "practice-room.html"
+    file.touch(mode=0o600)
+    to = html.escape(address)
+    file.write_text(
+        f'<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0; url={to}">'
+        f'<title>Practise a meeting</title><a href="{to}">To the practice room</a>\n',
+        encoding="utf-8",
+    )
+    return file

@@ -213,3 +213,10 @@ def test_a_finder_that_trusts_its_name_is_found(static: Path) -> None:
 async def test_a_page_that_is_not_there_is_said_so(tmp_path: Path) -> None:
     async with PracticeRoom(static=tmp_path / "none", command=NO_BOT) as room:
         assert (await get(room, "/"))[0] == 404
+
+
+def test_a_browser_is_sent_on_by_a_file_that_only_its_owner_can_read(tmp_path: Path) -> None:
+    file = doorway(tmp_path, "http://127.0.0.1:1/#key=a&b")
+    assert file.stat().st_mode & 0o077 == 0
+    assert 'content="0; url=http://127.0.0.1:1/#key=a&amp;b"' in file.read_text(encoding="utf-8")
+    assert "key" not in file.as_uri()

@@ -1,0 +1,17 @@
+"""The file that a browser is opened with leads into the practice room."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.async_api import Browser, expect
+
+from rehearsal.web import PracticeRoom
+from rehearsal.web.access import doorway
+from tests.browser.conftest import LAY, log_of
+
+
+async def test_it_leads_in(browser: Browser, room: PracticeRoom, tmp_path: Path) -> None:
+    page = await browser.new_page()
+    await page.goto(doorway(tmp_path, room.address).as_uri())
+    await expect(log_of(page, LAY)).to_contain_text("Is something not clear? Ask.")
