@@ -11,7 +11,7 @@ import pytest
 from yarl import URL
 
 from rehearsal.web import PracticeRoom, page
-from rehearsal.web.access import Access
+from rehearsal.web.access import Access, doorway
 from rehearsal.web.room import MOST_BYTES
 from tests.rehearsal.web.browser import sitting, socket_to
 from tests.rehearsal.web.conftest import NO_BOT
