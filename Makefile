@@ -24,7 +24,7 @@ tables: $(VENV)/.ready
 	@$(BIN)/equal-footing tables $(ARGS)
 
 test: $(VENV)/.ready-dev lint
-	$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 # Kills the bot at so many steps of a scene, a whole meeting for each: `make crash-test SCENE=questions`.
 crash-test: $(VENV)/.ready-dev

@@ -11,6 +11,7 @@ from playwright.async_api import Browser, Locator, Page, ViewportSize, expect
 
 from rehearsal.web import PracticeRoom
 from tests.browser.conftest import FACILITATOR, LAY, NARROW, WIDE, column, log_of, visiting
+from tests.browser.hands import Mouse
 from tests.browser.test_by_hand import QUESTION, ask
 
 #: All its rules, those of WCAG 2.2 that are off by themselves too. Not AAA, which nobody promised; not one
@@ -102,7 +103,7 @@ async def test_the_opening_and_the_form_for_a_question(sized: Page) -> None:
 
 
 async def test_a_card_with_answers_and_the_menu_of_facilitators(sized: Page) -> None:
-    await ask(sized)
+    await ask(Mouse(sized))
     leila = await facilitate(sized)
     await hold(sized)
     await leila.get_by_role("button", name="Pass it to a member").click()
@@ -158,7 +159,7 @@ async def test_the_scenes_and_the_question_before_a_new_meeting(sized: Page) -> 
 
 
 async def test_what_the_machine_knows(sized: Page) -> None:
-    await ask(sized)
+    await ask(Mouse(sized))
     await sized.get_by_role("button", name="What the machine knows").click()
     tables = sized.get_by_role("dialog", name="What the machine knows")
     await expect(tables.get_by_role("cell").first).to_be_visible()

@@ -159,13 +159,13 @@ async def test_names(browser: Browser, room: PracticeRoom, kind: str, size: View
     derek = world.member_named("Derek Holloway").user
     derek.display_name = name
     async with harmless(browser, room, size) as page:
-        log = await go_to(page, LAY, name)
-        await room.production.rehearsal.person(name).say(channel, "Here I am.")
+        log = await go_to(page, LAY, channel.name)
+        await room.production.rehearsal.person(name).say(channel.name, "Here I am.")
         await expect(log.get_by_role("article").last).to_contain_text(name)
         await expect(log.get_by_role("article").last).to_contain_text("Here I am.")
         await assert_whole(page, LAY)
         shown = column(page, LAY)
-        await expect(shown.get_by_role("heading", name=name, exact=True)).to_have_text(name)
+        await expect(shown.get_by_role("heading", name=channel.name, exact=True)).to_have_text(channel.name)
         await shown.get_by_role("button", name="Change person").click()
         await shown.get_by_role("menuitemradio").filter(has_text=name).click()
         await expect(page.get_by_role("region", name=name, exact=True)).to_be_visible()

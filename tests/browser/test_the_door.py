@@ -12,6 +12,8 @@ from tests.browser.conftest import LAY, log_of
 
 
 async def test_it_leads_in(browser: Browser, room: PracticeRoom, tmp_path: Path) -> None:
-    page = await browser.new_page()
+    context = await browser.new_context()
+    page = await context.new_page()
     await page.goto(doorway(tmp_path, room.address).as_uri())
     await expect(log_of(page, LAY)).to_contain_text("Is something not clear? Ask.")
+    await context.close()

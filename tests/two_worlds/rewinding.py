@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import Mapping
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 
 from bot.questions.service.drafts import Drafts, Limits
 from rehearsal.world.model import Message
+from tests.support import turns
 from tests.two_worlds.stage import Stage
 
 _FILES = ("equal-footing.db", "anonymous.db")
@@ -37,8 +39,7 @@ def keep(stage: Stage) -> Moment:
 
 async def rewind(stage: Stage, moment: Moment) -> None:
     """Let the same moment be once more: the bot does not remember what came after it the last time."""
-    for name, tables in moment.files.items():
-        _put_back(stage.folder / name, tables)
+    await _put_back({stage.folder / name: tables for name, tables in moment.files.items()})
     for id_, channel in stage.rehearsal.world.channels.items():
         channel.messages.clear()
         channel.messages.update(_copied(moment.channels.get(id_, {})))
@@ -58,15 +59,37 @@ def _tables(file: Path) -> _Tables:
         return {name: connection.execute(f'SELECT * FROM "{name}"').fetchall() for name in _names(connection)}
 
 
-def _put_back(file: Path, tables: _Tables) -> None:
-    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
-        connection.execute("BEGIN IMMEDIATE")
-        for name, rows in tables.items():
-            connection.execute(f'DELETE FROM "{name}"')
-            for row in rows:
-                marks = ", ".join("?" * len(row))
-                connection.execute(f'INSERT INTO "{name}" VALUES ({marks})', row)
-        connection.execute("COMMIT")
+async def _put_back(files: Mapping[Path, _Tables]) -> None:
+    """All at once, so that the bot acts on none of it before its time is set back; it may be reading."""
+    async with asyncio.timeout(10):
+        # What is waited for is the bot's doing, and has no event of ours.
+        while not _try_to_put_back(files):
+            await turns(1)
+
+
+def _try_to_put_back(files: Mapping[Path, _Tables]) -> bool:
+    with ExitStack() as stack:
+        connections = {
+            stack.enter_context(closing(sqlite3.connect(file, timeout=0, isolation_level=None))): tables
+            for file, tables in files.items()
+        }
+        try:
+            for connection in connections:
+                connection.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError:
+            return False
+        for connection, tables in connections.items():
+            _write(connection, tables)
+            connection.execute("COMMIT")
+    return True
+
+
+def _write(connection: sqlite3.Connection, tables: _Tables) -> None:
+    for name, rows in tables.items():
+        connection.execute(f'DELETE FROM "{name}"')
+        for row in rows:
+            marks = ", ".join("?" * len(row))
+            connection.execute(f'INSERT INTO "{name}" VALUES ({marks})', row)
 
 
 def _names(connection: sqlite3.Connection) -> list[str]:
