@@ -57,6 +57,7 @@ class Panel:
         async with self._database.write() as tx:
             await self._communities.save(tx, community)
             await self._deliveries.put(tx, panel, self._clock.now())
+            # Always behind the other: of two that are due together, the order would be drawn.
             await self._deliveries.put(tx, facilitators, self._clock.now(), rank=1)
         return text.posted(community.questions_channel)
 
