@@ -59,16 +59,16 @@ async def starting(chromium: str) -> AsyncIterator[Browser]:
         await browser.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser(chromium: str) -> AsyncIterator[Browser]:
-    """A browser for one test."""
+    """A browser for all tests of a file, which run in one loop."""
     async with starting(chromium) as browser:
         yield browser
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def room() -> AsyncIterator[PracticeRoom]:
-    """The practice room, with the bot there and the opening over."""
+    """A practice room for one test, with the bot there and the opening over."""
     async with PracticeRoom() as room:
         await room.production.ready()
         yield room
@@ -127,18 +127,11 @@ async def visiting(
     assert seen.faults == []
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def page(browser: Browser, room: PracticeRoom) -> AsyncIterator[Page]:
     """The page of one visitor, wide."""
     async with visiting(browser, room) as page:
         yield page
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def lasting_browser(chromium: str) -> AsyncIterator[Browser]:
-    """A browser for all tests of a file that run in one loop (`pytest.mark.asyncio(loop_scope="module")`)."""
-    async with starting(chromium) as browser:
-        yield browser
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -150,24 +143,9 @@ async def lasting_room() -> AsyncIterator[PracticeRoom]:
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def lasting_page(lasting_browser: Browser, lasting_room: PracticeRoom) -> AsyncIterator[Page]:
+async def lasting_page(browser: Browser, lasting_room: PracticeRoom) -> AsyncIterator[Page]:
     """A new visitor's page of the lasting room."""
-    async with visiting(lasting_browser, lasting_room, is_opening=False) as page:
-        yield page
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def new_room() -> AsyncIterator[PracticeRoom]:
-    """A practice room of its own, for such a test."""
-    async with PracticeRoom() as room:
-        await room.production.ready()
-        yield room
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def new_page(lasting_browser: Browser, new_room: PracticeRoom) -> AsyncIterator[Page]:
-    """The page of one visitor of the new room."""
-    async with visiting(lasting_browser, new_room) as page:
+    async with visiting(browser, lasting_room, is_opening=False) as page:
         yield page
 
 

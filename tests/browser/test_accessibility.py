@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Locator, Page, ViewportSize, expect
 
@@ -13,6 +14,8 @@ from rehearsal.web import PracticeRoom
 from tests.browser.conftest import FACILITATOR, LAY, NARROW, WIDE, column, log_of, visiting
 from tests.browser.hands import Mouse
 from tests.browser.test_by_hand import QUESTION, ask
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 #: All its rules, those of WCAG 2.2 that are off by themselves too. Not AAA, which nobody promised; not one
 #: that is an experiment and does not let a wide table take the focus, which the arrow keys need to scroll it.
@@ -82,24 +85,34 @@ async def facilitate(page: Page) -> Locator:
     return leila
 
 
-@pytest.fixture(params=[WIDE, NARROW], ids=["wide", "narrow"])
+@pytest_asyncio.fixture(loop_scope="module", params=[WIDE, NARROW], ids=["wide", "narrow"])
 async def sized(request: pytest.FixtureRequest, browser: Browser, room: PracticeRoom) -> AsyncIterator[Page]:
-    """The page of one visitor, in both sizes."""
+    """The page of one visitor of a new room, in both sizes."""
     size: ViewportSize = request.param
     async with visiting(browser, room, size=size) as page:
         yield page
 
 
-async def test_the_opening_and_the_form_for_a_question(sized: Page) -> None:
-    await hold(sized)
-    amina = column(sized, LAY)
+@pytest_asyncio.fixture(loop_scope="module", params=[WIDE, NARROW], ids=["wide", "narrow"])
+async def looking(
+    request: pytest.FixtureRequest, browser: Browser, lasting_room: PracticeRoom
+) -> AsyncIterator[Page]:
+    """The same, of somebody who does nothing that lasts."""
+    size: ViewportSize = request.param
+    async with visiting(browser, lasting_room, size=size) as page:
+        yield page
+
+
+async def test_the_opening_and_the_form_for_a_question(looking: Page) -> None:
+    await hold(looking)
+    amina = column(looking, LAY)
     await amina.get_by_role("log").get_by_role("button", name="Ask anonymously").click()
     form = amina.get_by_role("dialog", name="Ask anonymously")
     await expect(form).to_be_visible()
-    await hold(sized)
+    await hold(looking)
     await form.get_by_role("button", name="Send", exact=True).click()
     await expect(form).to_contain_text("Please fill this in.")
-    await hold(sized)
+    await hold(looking)
 
 
 async def test_a_card_with_answers_and_the_menu_of_facilitators(sized: Page) -> None:
@@ -166,26 +179,26 @@ async def test_what_the_machine_knows(sized: Page) -> None:
     await hold(sized)
 
 
-async def test_commands_and_menus(sized: Page) -> None:
-    amina = column(sized, LAY)
+async def test_commands_and_menus(looking: Page) -> None:
+    amina = column(looking, LAY)
     await amina.get_by_role("button", name="Commands").click()
     await expect(amina.get_by_role("listbox", name="Commands").get_by_role("option").first).to_be_visible()
-    await hold(sized)
-    await sized.keyboard.press("Escape")
+    await hold(looking)
+    await looking.keyboard.press("Escape")
     await amina.get_by_role("log").get_by_role("button", name="More").first.click()
     await expect(amina.get_by_role("menu", name="Menu of this message")).to_be_visible()
-    await hold(sized)
-    await sized.keyboard.press("Escape")
+    await hold(looking)
+    await looking.keyboard.press("Escape")
     await amina.get_by_role("button", name="Change person").click()
     await expect(amina.get_by_role("menu", name="Who is in this column")).to_be_visible()
-    await hold(sized)
+    await hold(looking)
 
 
-async def test_without_a_key(browser: Browser, room: PracticeRoom) -> None:
+async def test_without_a_key(browser: Browser, lasting_room: PracticeRoom) -> None:
     page = await browser.new_page()
     for size in (WIDE, NARROW):
         await page.set_viewport_size(size)
-        await page.goto(room.url)
+        await page.goto(lasting_room.url)
         await expect(
             page.get_by_role("heading", name="Open the address that the terminal shows")
         ).to_be_visible()
@@ -193,13 +206,13 @@ async def test_without_a_key(browser: Browser, room: PracticeRoom) -> None:
     await page.close()
 
 
-async def test_a_colour_that_was_chosen_counts_more_than_the_machine(page: Page) -> None:
+async def test_a_colour_that_was_chosen_counts_more_than_the_machine(lasting_page: Page) -> None:
     ground = "() => getComputedStyle(document.body).backgroundColor"
-    await page.emulate_media(color_scheme="light")
-    light = await page.evaluate(ground)
-    await page.get_by_role("combobox", name="Colours").select_option("Dark")
-    assert await page.evaluate(ground) != light
-    assert await violations(page) == []
+    await lasting_page.emulate_media(color_scheme="light")
+    light = await lasting_page.evaluate(ground)
+    await lasting_page.get_by_role("combobox", name="Colours").select_option("Dark")
+    assert await lasting_page.evaluate(ground) != light
+    assert await violations(lasting_page) == []
 
 
 @pytest.mark.parametrize(
@@ -212,15 +225,17 @@ async def test_a_colour_that_was_chosen_counts_more_than_the_machine(page: Page)
     ],
     ids=["no-name", "no-label", "pale", "tiny"],
 )
-async def test_a_fault_is_found(page: Page, kind: str, look: str, words: str, rule: str) -> None:
-    assert await violations(page) == []
-    await page.evaluate(PLANT, [kind, look, words])
-    assert {each.split()[0] for each in await violations(page)} == {rule}
+async def test_a_fault_is_found(lasting_page: Page, kind: str, look: str, words: str, rule: str) -> None:
+    assert await violations(lasting_page) == []
+    await lasting_page.evaluate(PLANT, [kind, look, words])
+    assert {each.split()[0] for each in await violations(lasting_page)} == {rule}
 
 
-async def test_nothing_moves_where_little_motion_is_wanted(browser: Browser, room: PracticeRoom) -> None:
-    rehearsal = room.production.rehearsal
-    async with visiting(browser, room, reduced_motion="reduce") as page:
+async def test_nothing_moves_where_little_motion_is_wanted(
+    browser: Browser, lasting_room: PracticeRoom
+) -> None:
+    rehearsal = lasting_room.production.rehearsal
+    async with visiting(browser, lasting_room, reduced_motion="reduce") as page:
         assert await page.evaluate(MOVING) == []
         # The bot does not answer, so the button turns for as long as is looked at it.
         with rehearsal.refuse(503):

@@ -24,8 +24,8 @@ async def ask(hand: Hand, text: str = QUESTION) -> None:
     await expect(log_of(hand.page, LAY)).to_contain_text("Your question is safe here")
 
 
-async def test_a_question_comes_out_on_the_right_without_a_name(new_page: Page, kind: type[Hand]) -> None:
-    page, hand = new_page, kind(new_page)
+async def test_a_question_comes_out_on_the_right_without_a_name(page: Page, kind: type[Hand]) -> None:
+    hand = kind(page)
     await ask(hand)
     await expect(log_of(page, FACILITATOR)).not_to_contain_text(QUESTION)
     await hand.press(stage(page).get_by_role("button", name="Next thing due"))

@@ -17,6 +17,8 @@ from tests.browser.test_accessibility import SIDEWAYS, turn_to, unfold
 from tests.rehearsal.raw import text
 from tests.rehearsal.web.worlds import components
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
 RUNS = "window.hostile = true; fetch('//evil.example/'); alert(1)"
 MARKUP = (
     f'<script>{RUNS}</script><img src=//evil.example/x onerror="{RUNS}"><svg onload="{RUNS}"></svg>'
@@ -93,31 +95,31 @@ async def go_to(page: Page, who: str, place: str) -> Locator:
 
 
 @pytest.mark.parametrize("kind", WRITTEN)
-async def test_a_message(browser: Browser, room: PracticeRoom, kind: str) -> None:
+async def test_a_message(browser: Browser, lasting_room: PracticeRoom, kind: str) -> None:
     written, read = WRITTEN[kind]
-    async with harmless(browser, room, NARROW) as page:
+    async with harmless(browser, lasting_room, NARROW) as page:
         log = await go_to(page, LAY, "general")
-        await room.production.rehearsal.person("Derek").say("general", written)
+        await lasting_room.production.rehearsal.person("Derek").say("general", written)
         await expect(log.get_by_role("article").last).to_contain_text(read)
         await assert_whole(page, LAY)
         box = column(page, LAY).get_by_role("textbox", name="Write in general")
         await box.fill(written)
         await box.press("Enter")
-        await expect(log.get_by_role("article", name=LAY)).to_contain_text(read)
+        await expect(log.get_by_role("article", name=LAY).last).to_contain_text(read)
         await assert_whole(page, LAY)
 
 
 @pytest.mark.parametrize(
     "flood", ["*" * 2000, ">" * 2000, "> " * 999 + "x", "||" * 1000, "`" * 2000, "[(<_~*" * 333, "- " * 1000]
 )
-async def test_a_flood_of_signs(browser: Browser, room: PracticeRoom, flood: str) -> None:
+async def test_a_flood_of_signs(browser: Browser, lasting_room: PracticeRoom, flood: str) -> None:
     """Five messages of the most characters that there can be: 10,000 signs."""
-    async with harmless(browser, room) as page:
+    async with harmless(browser, lasting_room) as page:
         log = await go_to(page, LAY, "general")
         for _ in range(5):
-            await room.production.rehearsal.person("Derek").say("general", flood)
-        await room.production.rehearsal.person("Derek").say("general", "It is over.")
-        await expect(log).to_contain_text("It is over.")
+            await lasting_room.production.rehearsal.person("Derek").say("general", flood)
+        await lasting_room.production.rehearsal.person("Derek").say("general", "It is over.")
+        await expect(log.get_by_role("article").last).to_contain_text("It is over.")
         await assert_whole(page, LAY)
 
 
@@ -155,12 +157,12 @@ async def test_a_question_and_its_answer(browser: Browser, room: PracticeRoom, k
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 async def test_4000_characters_without_a_space(
-    browser: Browser, room: PracticeRoom, size: ViewportSize
+    browser: Browser, lasting_room: PracticeRoom, size: ViewportSize
 ) -> None:
     """As much as Discord lets a card hold; nobody can type so much, but a bot can post it."""
-    world = room.production.rehearsal.world
+    world = lasting_room.production.rehearsal.world
     long = Draft(components=components(text("W" * 4000)), flags=MessageFlag.IS_COMPONENTS_V2)
-    async with harmless(browser, room, size) as page:
+    async with harmless(browser, lasting_room, size) as page:
         log = await go_to(page, LAY, "general")
         world.messages.create(world.application.id, world.channel_named("general"), long)
         await expect(log.get_by_role("article").last).to_contain_text("W" * 4000)
@@ -190,13 +192,13 @@ async def test_names(browser: Browser, room: PracticeRoom, kind: str, size: View
         assert await page.evaluate(SIDEWAYS) == 0
 
 
-async def test_what_gets_through_is_noticed(browser: Browser, room: PracticeRoom) -> None:
+async def test_what_gets_through_is_noticed(browser: Browser, lasting_room: PracticeRoom) -> None:
     """Markup that became markup, and a box that stands out."""
     plant = "(article, text) => article.insertAdjacentHTML('beforeend', text)"
     with pytest.raises(AssertionError):
-        async with harmless(browser, room) as page:
+        async with harmless(browser, lasting_room) as page:
             await log_of(page, LAY).get_by_role("article").first.evaluate(plant, MARKUP)
-    async with visiting(browser, room) as page:
+    async with visiting(browser, lasting_room) as page:
         await assert_whole(page, LAY)
         article = log_of(page, LAY).get_by_role("article").first
         await article.evaluate("(article) => { article.lastChild.style.width = '3000px'; }")

@@ -23,8 +23,8 @@ async def next_thing_due(hand: Hand) -> None:
     await hand.press(stage(hand.page).get_by_role("button", name="Next thing due"))
 
 
-async def test_two_visitors_are_in_one_meeting(lasting_browser: Browser, new_room: PracticeRoom) -> None:
-    async with visiting(lasting_browser, new_room) as one, visiting(lasting_browser, new_room) as other:
+async def test_two_visitors_are_in_one_meeting(browser: Browser, room: PracticeRoom) -> None:
+    async with visiting(browser, room) as one, visiting(browser, room) as other:
         await Mouse(other).become(LAY, DEREK)
         await ask(Mouse(one))
         await next_thing_due(Mouse(one))
@@ -35,8 +35,7 @@ async def test_two_visitors_are_in_one_meeting(lasting_browser: Browser, new_roo
         await expect(people).not_to_contain_text("Your question is safe here")
 
 
-async def test_a_reload_leaves_a_meeting_by_hand_as_it_was(new_page: Page) -> None:
-    page = new_page
+async def test_a_reload_leaves_a_meeting_by_hand_as_it_was(page: Page) -> None:
     hand = Mouse(page)
     await hand.become(FACILITATOR, DEREK)
     await hand.open_place(LAY, "general")
@@ -54,14 +53,13 @@ async def test_a_reload_leaves_a_meeting_by_hand_as_it_was(new_page: Page) -> No
 
 
 async def test_a_bot_that_died_is_started_again_and_no_question_is_lost(
-    new_page: Page, new_room: PracticeRoom
+    page: Page, room: PracticeRoom
 ) -> None:
-    page = new_page
     hand = Mouse(page)
     await stage(page).get_by_role("button", name="Hold the time").click()
     await expect(stage(page)).to_contain_text("Time stands still.")
     await ask(hand)
-    os.kill(new_room.production.bot.pid, signal.SIGKILL)
+    os.kill(room.production.bot.pid, signal.SIGKILL)
     status = stage(page).get_by_role("status").filter(has_text="The bot")
     await expect(status).to_have_text("The bot is away, so nothing answers just now.")
     await log_of(page, FACILITATOR).get_by_role("button", name="My questions").click()
@@ -78,8 +76,7 @@ async def test_a_bot_that_died_is_started_again_and_no_question_is_lost(
     assert (await log_of(page, FACILITATOR).inner_text()).count(QUESTION) == 1
 
 
-async def test_the_time_is_held_and_moved_with_the_keyboard(new_page: Page) -> None:
-    page = new_page
+async def test_the_time_is_held_and_moved_with_the_keyboard(page: Page) -> None:
     hand = Keyboard(page)
     bar = stage(page)
     time = bar.get_by_role("group", name="Time in this meeting")
@@ -103,8 +100,7 @@ async def test_the_time_is_held_and_moved_with_the_keyboard(new_page: Page) -> N
     await expect(time).to_contain_text("Time flows.")
 
 
-async def test_weeks_pass(new_page: Page) -> None:
-    page = new_page
+async def test_weeks_pass(page: Page) -> None:
     hand = Keyboard(page)
     time = stage(page).get_by_role("group", name="Time in this meeting")
     await expect(time).to_contain_text(ROOM_OPENS)

@@ -8,12 +8,15 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from aiohttp import web
 from playwright.async_api import Browser, Page, async_playwright, expect
 from yarl import URL
 
 from rehearsal.web import PracticeRoom
 from tests.browser.conftest import FLAGS, LAY, visiting
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 SOCKETS = ("/room/person?who=Amina Yusuf", "/room/stage")
 #: Gives the key and tells what came: the frames until one holds the wanted words, or the code of the closing.
@@ -53,7 +56,7 @@ SECRET = "I do not want anybody to read this"
 HEADING = "Practise a meeting."
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def stranger() -> AsyncIterator[int]:
     """The port of somebody else's page on this machine."""
 
@@ -94,47 +97,49 @@ async def confide(room: PracticeRoom) -> None:
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
 async def test_another_page_gets_no_socket(
-    browser: Browser, room: PracticeRoom, stranger: int, host: str
+    browser: Browser, lasting_room: PracticeRoom, stranger: int, host: str
 ) -> None:
-    await confide(room)
+    await confide(lasting_room)
     async with standing_on(browser, f"http://{host}:{stranger}") as page:
         for path in SOCKETS:
             for asked in ("127.0.0.1", "localhost"):
-                heard = await listen(page, room, path, key=room.key, host=asked)
+                heard = await listen(page, lasting_room, path, key=lasting_room.key, host=asked)
                 assert heard == {"wasOpen": False, "frames": [], "code": 1006}
 
 
 async def test_our_page_by_its_other_name_gets_no_socket_of_the_first(
-    browser: Browser, room: PracticeRoom
+    browser: Browser, lasting_room: PracticeRoom
 ) -> None:
     """To a browser "localhost" and "127.0.0.1" are two origins; each may only open its own sockets."""
-    await confide(room)
-    port = URL(room.url).port
+    await confide(lasting_room)
+    port = URL(lasting_room.url).port
     for own, other in (("localhost", "127.0.0.1"), ("127.0.0.1", "localhost")):
         async with standing_on(browser, f"http://{own}:{port}/icon.svg") as page:
             for path in SOCKETS:
-                heard = await listen(page, room, path, key=room.key, host=other)
+                heard = await listen(page, lasting_room, path, key=lasting_room.key, host=other)
                 assert (heard["wasOpen"], heard["frames"]) == (False, [])
-                heard = await listen(page, room, path, key=room.key, host=own)
+                heard = await listen(page, lasting_room, path, key=lasting_room.key, host=own)
                 assert heard["wasOpen"]
                 assert heard["frames"] != []
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
 async def test_another_page_reads_nothing(
-    browser: Browser, room: PracticeRoom, stranger: int, host: str
+    browser: Browser, lasting_room: PracticeRoom, stranger: int, host: str
 ) -> None:
     async with standing_on(browser, f"http://{host}:{stranger}") as page:
         for name in ("", "js/main.js"):
-            assert await page.evaluate(FETCH, f"{room.url}/{name}") == "TypeError"
-    async with standing_on(browser, room.url) as page:
-        assert HEADING in await page.evaluate(FETCH, f"{room.url}/")
+            assert await page.evaluate(FETCH, f"{lasting_room.url}/{name}") == "TypeError"
+    async with standing_on(browser, lasting_room.url) as page:
+        assert HEADING in await page.evaluate(FETCH, f"{lasting_room.url}/")
 
 
-async def test_another_page_cannot_frame_it(browser: Browser, room: PracticeRoom, stranger: int) -> None:
+async def test_another_page_cannot_frame_it(
+    browser: Browser, lasting_room: PracticeRoom, stranger: int
+) -> None:
     own = f"http://127.0.0.1:{stranger}"
     async with standing_on(browser, own) as page:
-        await page.evaluate(FRAME, room.address)
+        await page.evaluate(FRAME, lasting_room.address)
         framed = page.frames[-1]
         assert framed is not page.main_frame
         assert HEADING not in await framed.content()
@@ -144,37 +149,41 @@ async def test_another_page_cannot_frame_it(browser: Browser, room: PracticeRoom
         assert "Another page" in await page.frames[-1].content()
 
 
-async def test_without_the_key_there_is_not_one_frame(browser: Browser, room: PracticeRoom) -> None:
-    await confide(room)
-    async with standing_on(browser, room.url) as page:
+async def test_without_the_key_there_is_not_one_frame(browser: Browser, lasting_room: PracticeRoom) -> None:
+    await confide(lasting_room)
+    async with standing_on(browser, lasting_room.url) as page:
         for path in SOCKETS:
-            for wrong in ("", "wrong", room.key[:-1], f"{room.key} "):
-                heard = await listen(page, room, path, key=wrong)
+            for wrong in ("", "wrong", lasting_room.key[:-1], f"{lasting_room.key} "):
+                heard = await listen(page, lasting_room, path, key=wrong)
                 assert heard == {"wasOpen": True, "frames": [], "code": 4401}
-            heard = await listen(page, room, path, key=room.key)
+            heard = await listen(page, lasting_room, path, key=lasting_room.key)
             assert heard["code"] is None
             assert SECRET in heard["frames"][-1] or "stage" in path
 
 
-async def test_a_page_with_a_wrong_key_says_what_to_open(browser: Browser, room: PracticeRoom) -> None:
-    await confide(room)
-    async with standing_on(browser, f"{room.url}/#key=wrong") as page:
+async def test_a_page_with_a_wrong_key_says_what_to_open(
+    browser: Browser, lasting_room: PracticeRoom
+) -> None:
+    await confide(lasting_room)
+    async with standing_on(browser, f"{lasting_room.url}/#key=wrong") as page:
         await expect(
             page.get_by_role("heading", name="Open the address that the terminal shows")
         ).to_be_visible()
         assert SECRET not in await page.content()
         assert "Amina" not in await page.content()
-    async with visiting(browser, room) as page:
+    async with visiting(browser, lasting_room) as page:
         amina = page.get_by_role("region", name=LAY)
         await amina.get_by_role("navigation").get_by_role("button", name="Equal Footing").click()
         await expect(amina.get_by_role("log")).to_contain_text(SECRET)
 
 
-async def test_somebody_elses_name_for_this_machine_is_refused(chromium: str, room: PracticeRoom) -> None:
+async def test_somebody_elses_name_for_this_machine_is_refused(
+    chromium: str, lasting_room: PracticeRoom
+) -> None:
     """A name that points at this machine would make its owner's page one with ours (DNS rebinding)."""
-    await confide(room)
+    await confide(lasting_room)
     rules = "--host-resolver-rules=MAP evil.example 127.0.0.1"
-    evil = f"http://evil.example:{URL(room.url).port}"
+    evil = f"http://evil.example:{URL(lasting_room.url).port}"
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium, args=[*FLAGS, rules])
         page = await browser.new_page()
@@ -183,11 +192,11 @@ async def test_somebody_elses_name_for_this_machine_is_refused(chromium: str, ro
         assert answer.status == 421
         assert HEADING not in await page.content()
         for path in SOCKETS:
-            heard = await listen(page, room, path, key=room.key, host="evil.example")
+            heard = await listen(page, lasting_room, path, key=lasting_room.key, host="evil.example")
             assert (heard["wasOpen"], heard["frames"]) == (False, [])
-        answer = await page.goto(room.url)
+        answer = await page.goto(lasting_room.url)
         assert answer is not None
         assert answer.status == 200
-        heard = await listen(page, room, SOCKETS[0], key=room.key)
+        heard = await listen(page, lasting_room, SOCKETS[0], key=lasting_room.key)
         assert SECRET in heard["frames"][-1]
         await browser.close()

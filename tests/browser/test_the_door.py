@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.async_api import Browser, expect
 
 from rehearsal.web import PracticeRoom
 from rehearsal.web.access import doorway
 from tests.browser.conftest import LAY, log_of
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 async def test_it_leads_in(browser: Browser, room: PracticeRoom, tmp_path: Path) -> None:

@@ -20,9 +20,9 @@ OPEN = "Open the address that the terminal shows"
     ],
 )
 async def test_without_the_key_nobody_is_on_the_page(
-    lasting_browser: Browser, lasting_room: PracticeRoom, fragment: str, why: str
+    browser: Browser, lasting_room: PracticeRoom, fragment: str, why: str
 ) -> None:
-    context = await lasting_browser.new_context()
+    context = await browser.new_context()
     page = await context.new_page()
     await page.goto(f"{lasting_room.url}/{fragment}")
     await expect(page.get_by_role("heading", name=OPEN)).to_be_visible()
@@ -32,10 +32,8 @@ async def test_without_the_key_nobody_is_on_the_page(
     await expect(page.get_by_role("button")).to_have_count(0)
 
 
-async def test_the_key_does_not_stay_in_the_address(
-    lasting_browser: Browser, lasting_room: PracticeRoom
-) -> None:
-    context = await lasting_browser.new_context()
+async def test_the_key_does_not_stay_in_the_address(browser: Browser, lasting_room: PracticeRoom) -> None:
+    context = await browser.new_context()
     page = await context.new_page()
     await page.goto(lasting_room.address)
     await expect(page.get_by_role("region")).to_have_count(2)

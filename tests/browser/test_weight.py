@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
+import pytest
 from playwright.async_api import Browser, CDPSession, Page, expect
 
 from rehearsal.screen import Shown
@@ -14,6 +15,8 @@ from rehearsal.web import PracticeRoom
 from rehearsal.world import happenings
 from rehearsal.world.model import Member, User
 from tests.browser.conftest import FACILITATOR, LAY, WIDE, column, log_of, visiting
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 MOST_BYTES = 150_000
 #: On an idle machine it is one second (`python -m tests.browser.measure`); here others are at work, too.
