@@ -4,7 +4,8 @@ PYTHON ?= python3
 ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
-WORKERS ?= auto
+# One more than there are cores: a test often waits for a disk, a browser, or a bot of its own.
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 SCENE ?= questions
 KILLS ?= 200
 SEED ?=

@@ -93,11 +93,17 @@ class Database:
         """
         async with self._lock, self.engine.connect() as connection:
             await connection.execution_options(isolation_level="AUTOCOMMIT")
-            await connection.execute(text("VACUUM" if self.is_sqlite else "VACUUM FULL"))
+            await connection.execute(text("VACUUM" if self.is_sqlite else await _vacuum_full(connection)))
 
     async def close(self) -> None:
         """Close every connection."""
         await self.engine.dispose()
+
+
+async def _vacuum_full(connection: AsyncConnection) -> str:
+    """VACUUM FULL of every table that is ours: PostgreSQL's own, which are more, hold nothing of it."""
+    ours = text("SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = current_schema()")
+    return f"VACUUM FULL {', '.join(await connection.scalars(ours))}"
 
 
 def _only_to_read(url: URL) -> URL:
