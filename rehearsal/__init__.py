@@ -8,6 +8,7 @@ from rehearsal.screen import Outcome, Shown, ShownButton
 from rehearsal.shown_files import ShownFile
 from rehearsal.suggestions import Suggested
 from rehearsal.world.errors import BotFailedError, BotSilentError, CannotSee, CannotSend, CannotUse
+from rehearsal.world.files import Upload
 
 __all__ = [
     "BotFailedError",
@@ -25,4 +26,5 @@ __all__ = [
     "ShownEvent",
     "ShownFile",
     "Suggested",
+    "Upload",
 ]

@@ -19,6 +19,7 @@ from rich.table import Table
 
 from rehearsal import scenes
 from rehearsal.by_hand import ByHand
+from rehearsal.cast import Server
 from rehearsal.lines import typed_lines
 from rehearsal.rehearsal import Rehearsal
 from rehearsal.scenes.player import SceneFailed
@@ -53,6 +54,9 @@ def main(
     scene: Annotated[
         str | None, typer.Option(callback=_known_scene, help=f"The scene: {', '.join(scenes.names())}.")
     ] = None,
+    server: Annotated[
+        Server, typer.Option(help="Where everybody is: the community, or a server to set one up on.")
+    ] = "community",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes any free one.")] = 0,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Open no browser.")] = False,
 ) -> None:
@@ -62,11 +66,11 @@ def main(
     """
     console = Console(width=None if sys.stdout.isatty() else _WIDTH_OF_A_FILE)
     if server_only:
-        work = _serve(port, console)
+        work = _serve(port, server, console)
     elif once or terminal:
-        work = _play(scene or _FIRST_SCENE, console, once=once)
+        work = _play(scene or (_FIRST_SCENE if server == "community" else None), server, console, once=once)
     else:
-        work = _open_room(port, scene, console, browser=sys.stdout.isatty() and not no_browser)
+        work = _open_room(port, scene, server, console, browser=sys.stdout.isatty() and not no_browser)
     asyncio.run(_until_stopped(work, console))
 
 
@@ -81,16 +85,18 @@ async def _until_stopped(work: Coroutine[Any, Any, None], console: Console) -> N
         console.print("The rehearsal has ended.")
 
 
-async def _serve(port: int, console: Console) -> None:
-    async with Rehearsal(port=port, rate=1, start=datetime.now(UTC)) as rehearsal:
+async def _serve(port: int, server: Server, console: Console) -> None:
+    async with Rehearsal(port=port, rate=1, start=datetime.now(UTC), server=server) as rehearsal:
         _show_addresses(rehearsal, console)
         await asyncio.Event().wait()
 
 
-async def _open_room(port: int, scene: str | None, console: Console, *, browser: bool) -> None:
+async def _open_room(
+    port: int, scene: str | None, server: Server, console: Console, *, browser: bool
+) -> None:
     async with AsyncExitStack() as stack:
         try:
-            room = await stack.enter_async_context(PracticeRoom(port, scene=scene))
+            room = await stack.enter_async_context(PracticeRoom(port, scene=scene, server=server))
         except OSError as error:
             console.print(f"The practice room cannot use port {port}: {error.strerror}.", markup=False)
             raise typer.Exit(code=1) from None
@@ -123,15 +129,16 @@ def _open_browser(address: str) -> None:
         browser.open(address)
 
 
-async def _play(scene: str, console: Console, *, once: bool) -> None:
+async def _play(scene: str | None, server: Server, console: Console, *, once: bool) -> None:
     """Start the bot as a child, play the scene, and then do what somebody types, unless it is for once."""
-    production = Production(scene)
+    production = Production(scene, server=server)
     await production.begin()
     try:
         await production.ready()
         await _play_scene(production, console)
         if not once:
-            await production.leave_scene()
+            if scene is not None:
+                await production.leave_scene()
             await ByHand(production, console).run(typed_lines(_STDIN, lambda: _prompt(console)))
     except (RehearsalError, SceneFailed, OSError) as failure:
         _complain(production, console, f"The scene could not go on: {failure}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from datetime import timedelta
+from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
@@ -16,6 +17,7 @@ from rehearsal.screen import Outcome, Shown
 from rehearsal.terminal import form_panel, message_panel
 from rehearsal.web.production import Production
 from rehearsal.world.errors import RehearsalError
+from rehearsal.world.files import MAX_SIZE, Upload
 from rehearsal.world.model import Channel, ChannelKind, OptionKind
 
 _CHAT = "chat"
@@ -26,7 +28,7 @@ be NAME               be somebody: Amina, or Leila Haddad
 look [CHANNEL]        go to a channel, and see what is there; `look chat` is the chat with the bot
 press LABEL           press a button: press Ask anonymously
 choose A; B           choose from a list
-type LABEL: TEXT      fill in a field of the form that is open
+type LABEL: TEXT      fill in a field of the form that is open: several choices as A; B, a file by its path
 send                  send the form
 say TEXT              write a message
 command NAME A=B      use a command: command ask
@@ -229,7 +231,19 @@ def _value(field: FormField, text: str) -> Typed:
         if text.casefold() not in _YES_OR_NO:
             raise _Mistake(f"{field.label}: type yes or no.")
         return _YES_OR_NO[text.casefold()]
+    if field.kind == "files":
+        return [_upload(field, each) for each in _several(text)]
     return _several(text)
+
+
+def _upload(field: FormField, where: str) -> Upload:
+    path = Path(where).expanduser()
+    try:
+        if path.stat().st_size > MAX_SIZE:
+            raise _Mistake(f"{field.label}: {path.name} is too large.")
+        return Upload(path.name, path.read_bytes())
+    except OSError as error:
+        raise _Mistake(f"{field.label}: {where} cannot be read: {error.strerror}.") from None
 
 
 def _typed(kind: OptionKind | None, text: str) -> object:

@@ -6,23 +6,37 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from rehearsal.offers import Offered
 from rehearsal.screen import Outcome
-from rehearsal.world.components import Select, StringSelect, TextDisplay, UserSelect
+from rehearsal.world.components import (
+    ChannelSelect,
+    Picker,
+    RoleSelect,
+    Select,
+    StringSelect,
+    TextDisplay,
+    UserSelect,
+)
 from rehearsal.world.errors import CannotSend, CannotUse
-from rehearsal.world.inputs import Checkbox, CheckboxGroup, Label, Modal, RadioGroup, TextInput
+from rehearsal.world.files import MAX_SIZE, Attachment, Upload
+from rehearsal.world.inputs import Checkbox, CheckboxGroup, FileUpload, Label, Modal, RadioGroup, TextInput
 from rehearsal.world.model import Filled, Submission
 
-FieldKind = Literal["text", "radio", "checkboxes", "checkbox", "select", "people"]
-Choice = RadioGroup | CheckboxGroup | StringSelect | UserSelect
+FieldKind = Literal[
+    "text", "radio", "checkboxes", "checkbox", "select", "people", "roles", "channels", "files"
+]
+Choice = RadioGroup | CheckboxGroup | StringSelect | Picker
 _KINDS: Mapping[type[Choice], FieldKind] = {
     RadioGroup: "radio",
     CheckboxGroup: "checkboxes",
     StringSelect: "select",
     UserSelect: "people",
+    RoleSelect: "roles",
+    ChannelSelect: "channels",
 }
 _SEVERAL_LINES = 2
-#: What somebody fills in: a text, the label of an option or several, yes or no, or nothing.
-Typed = str | bool | Sequence[str] | None
+#: What somebody fills in: a text, labels of options, yes or no, files, or nothing.
+Typed = str | bool | Upload | Sequence[str] | Sequence[Upload] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +70,20 @@ class Form:
     def __init__(
         self,
         modal: Modal,
-        people: Mapping[str, int],
+        offered: Offered,
         message_id: int | None,
         send: Callable[[Submission], Awaitable[Outcome]],
+        hand_in: Callable[[Upload], Attachment],
     ) -> None:
-        """`people` are those whom a select of people offers; `message_id` is where it was opened from."""
+        """`offered` is what its selects offer; `message_id` is where it was opened from.
+
+        `hand_in` sends a file on its way, when the form is sent.
+        """
         self._modal = modal
-        self._people = people
+        self._pickable = offered
         self._message_id = message_id
         self._send = send
+        self._hand_in = hand_in
         self._is_closed = False
         self.title = modal.title
         self.texts = tuple(part.content for part in modal.components if isinstance(part, TextDisplay))
@@ -75,7 +94,8 @@ class Form:
         """Sends the form, filled in by label; a field that is not named keeps its value.
 
         A text box takes a text, radio buttons an option's label, a checkbox a bool, checkboxes and a select a
-        label or several, a select of people display names. None leaves a choice empty.
+        label or several, a select of people display names, one of roles or channels their names, a field for
+        files an Upload or several. None leaves a choice empty.
 
         Raises CannotUse once it was sent and answered, for then it has gone from the screen; CannotSend, with
         the client's reason, for what is missing, too long, too short, too much or too little, for an option
@@ -111,6 +131,12 @@ class Form:
             )
         if isinstance(part, Checkbox):
             return FormField(label.label, label.description, "checkbox", part.default, required=False)
+        if isinstance(part, FileUpload):
+            least, most = part.least, part.most
+            about = label.description
+            return FormField(
+                label.label, about, "files", (), part.required, min_values=least, max_values=most
+            )
         chosen = self._chosen(part)
         least, most = _numbers(part)
         return FormField(
@@ -128,17 +154,16 @@ class Form:
 
     def _offered(self, part: Choice) -> dict[str, str]:
         """Labels and values; of two options that look the same, the upper one is meant."""
-        if isinstance(part, UserSelect):
-            return {name: str(user_id) for name, user_id in self._people.items()}
+        if isinstance(part, Picker):
+            return {name: str(id_) for name, id_ in self._pickable.by(part).items()}
         offered: dict[str, str] = {}
         for option in part.options:
             offered.setdefault(option.label, option.value)
         return offered
 
     def _chosen(self, part: Choice) -> tuple[str, ...]:
-        if isinstance(part, UserSelect):
-            ids = {each.id for each in part.default_values or ()}
-            return tuple(name for name, user_id in self._people.items() if user_id in ids)
+        if isinstance(part, Picker):
+            return tuple(name for name, id_ in self._pickable.by(part).items() if id_ in part.chosen)
         return tuple(option.label for option in part.options if option.default)
 
     def _filled(self, label: Label, field: FormField, typed: Typed, *, checked: bool) -> Filled:
@@ -150,13 +175,16 @@ class Form:
             if not isinstance(typed, bool):
                 raise CannotSend(f"{field.label!r} is ticked or not")
             return typed
+        if isinstance(part, FileUpload):
+            uploads = _uploads(field, typed, checked=checked)
+            return tuple(str(self._hand_in(each).id) for each in uploads)
         values = _values(field, self._offered(part), typed, checked=checked)
         return next(iter(values), None) if isinstance(part, RadioGroup) else values
 
 
 def _described(part: Choice) -> dict[str, str | None]:
     """What stands below each label; of two options that look the same, the upper one is meant."""
-    if isinstance(part, UserSelect):
+    if isinstance(part, Picker):
         return {}
     described: dict[str, str | None] = {}
     for option in part.options:
@@ -203,16 +231,34 @@ def _values(field: FormField, offered: Mapping[str, str], typed: Typed, *, check
 def _labels(field: FormField, typed: Typed) -> list[str]:
     if typed is None:
         return []
-    if isinstance(typed, bool):
+    given = [typed] if isinstance(typed, str | bool | Upload) else list(typed)
+    labels = [each for each in given if isinstance(each, str)]
+    if len(labels) < len(given):
         raise CannotSend(f"{field.label!r} takes options by their labels")
-    return [typed] if isinstance(typed, str) else list(typed)
+    return labels
+
+
+def _uploads(field: FormField, typed: Typed, *, checked: bool) -> list[Upload]:
+    if typed is None:
+        return []
+    given = [typed] if isinstance(typed, str | bool | Upload) else list(typed)
+    uploads = [each for each in given if isinstance(each, Upload)]
+    if len(uploads) < len(given):
+        raise CannotSend(f"{field.label!r} takes files")
+    for each in uploads:
+        if len(each.content) > MAX_SIZE:
+            raise CannotSend(f"{field.label!r}: a file has {MAX_SIZE // 1024 // 1024} MiB at most")
+    if checked:
+        _refuse_number(field, len(uploads))
+    return uploads
 
 
 def _refuse_number(field: FormField, number: int) -> None:
+    what = "files" if field.kind == "files" else "options"
     if not number:
         if field.required:
             raise CannotSend(f"{field.label!r} is required")
     elif number < field.min_values:
-        raise CannotSend(f"{field.label!r} takes {field.min_values} options at least")
+        raise CannotSend(f"{field.label!r} takes {field.min_values} {what} at least")
     elif number > field.max_values:
-        raise CannotSend(f"{field.label!r} takes {field.max_values} options at most")
+        raise CannotSend(f"{field.label!r} takes {field.max_values} {what} at most")

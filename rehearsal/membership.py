@@ -19,6 +19,11 @@ class Membership:
         self._user = user
 
     @property
+    def name(self) -> str:
+        """The display name."""
+        return self._user.display_name
+
+    @property
     def in_community(self) -> bool:
         """Whether she is a member now."""
         return self._user.id in self._world.guild.members
@@ -64,6 +69,14 @@ class Membership:
         """Somebody takes a role from her; LookupError when there is none of this name."""
         self._need_membership()
         self._world.take_role(self._user.display_name, role)
+
+    def close_direct_messages(self) -> None:
+        """Lets no direct messages in from this community."""
+        self._user.direct_messages_open = False
+
+    def open_direct_messages(self) -> None:
+        """Lets direct messages in again."""
+        self._user.direct_messages_open = True
 
     def create_channel(self, name: str) -> None:
         """Makes a text channel that everybody sees.

@@ -1,10 +1,15 @@
-"""What a person's client offers: commands and menus where she is, and people to choose from."""
+"""What a person's client offers: commands and menus where she is, and what there is to choose from."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rehearsal.world.components import Picker, RoleSelect, UserSelect
 from rehearsal.world.errors import CannotUse
 from rehearsal.world.model import Channel, ChannelKind, Command, CommandKind, CommandSpec, Subcommand
 from rehearsal.world.permissions import Permission, in_guild
+from rehearsal.world.selects import ChannelSelect
 from rehearsal.world.world import World
 
 _IN_GUILD, _IN_CHAT = 0, 1
@@ -50,11 +55,53 @@ def menu(world: World, user_id: int, place: Channel, name: str) -> Command:
     raise CannotUse(f"the client does not offer {name!r} in the menu of a message there")
 
 
-def people(world: World, user_id: int, place: Channel) -> dict[str, int]:
-    """Whom a select of people offers, by display name: the members, or in a chat the two who talk."""
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What selects offer to somebody in a place, by name; the second of a name is called "name (2)"."""
+
+    people: Mapping[str, int]
+    roles: Mapping[str, int]
+    channels: Mapping[str, tuple[int, ChannelKind]]
+
+    def by(self, select: Picker) -> dict[str, int]:
+        """The ids that this select offers, by name, in the order in which they are listed."""
+        if isinstance(select, UserSelect):
+            return dict(self.people)
+        if isinstance(select, RoleSelect):
+            return dict(self.roles)
+        wanted = select.channel_types if isinstance(select, ChannelSelect) else None
+        return {name: found for name, (found, kind) in self.channels.items() if not wanted or kind in wanted}
+
+
+def pickable(world: World, user_id: int, place: Channel) -> Offered:
+    """What selects offer her there: members, roles and the channels that she sees.
+
+    In a chat there are the two who talk, and neither roles nor channels.
+    """
     if place.kind is ChannelKind.DIRECT:
-        return {world.users[each].display_name: each for each in (user_id, world.application.id)}
-    return {member.user.display_name: member.user.id for member in world.guild.members.values()}
+        both = [(world.users[each].display_name, each) for each in (user_id, world.application.id)]
+        return Offered(_distinct(both), {}, {})
+    guild = world.guild
+    roles = sorted(guild.roles.values(), key=lambda each: (-each.position, each.id))
+    seen = [each for kind in ChannelKind for each in world.listed(kind) if world.sees(user_id, each)]
+    names = _distinct((each.name, each.id) for each in seen)
+    kinds = {each.id: each.kind for each in seen}
+    return Offered(
+        _distinct((member.user.display_name, member.user.id) for member in guild.members.values()),
+        _distinct((role.name, role.id) for role in roles),
+        {name: (channel_id, kinds[channel_id]) for name, channel_id in names.items()},
+    )
+
+
+def _distinct(named: Iterable[tuple[str, int]]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for name, id_ in named:
+        said, number = name, 1
+        while said in found:
+            number += 1
+            said = f"{name} ({number})"
+        found[said] = id_
+    return found
 
 
 def _offered(world: World, user_id: int, place: Channel, kind: CommandKind) -> list[Command]:

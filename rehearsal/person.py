@@ -15,7 +15,7 @@ from rehearsal.screen import Outcome, Shown, shown
 from rehearsal.shown_files import ShownFile, fetched
 from rehearsal.suggestions import Suggested, suggested
 from rehearsal.world import components as parts
-from rehearsal.world.components import AnyComponent, Button, StringSelect, UserSelect
+from rehearsal.world.components import AnyComponent, Button, Picker, StringSelect
 from rehearsal.world.errors import CannotSee, CannotSend, CannotUse, DiscordError
 from rehearsal.world.inputs import Modal
 from rehearsal.world.interactions import SECONDS_TO_ANSWER
@@ -49,11 +49,6 @@ class Person(Attending, RoomGoer):
         super().__init__(world, user)
         self._dismissed: set[int] = set()
         self.part = part
-
-    @property
-    def name(self) -> str:
-        """The display name."""
-        return self._user.display_name
 
     def channels(self) -> list[str]:
         """The names of the text channels on the left, from top to bottom; voice rooms are in `rooms`."""
@@ -159,26 +154,26 @@ class Person(Attending, RoomGoer):
         return await self._press(place, found, part)
 
     async def choose_at(self, message_id: int, at: int, values: Sequence[str]) -> Outcome:
-        """Chooses by value from the select of this number; people by the ids of their accounts.
+        """Chooses by value from the select of this number; people, roles and channels by their ids.
 
         Raises CannotSee when there is none, CannotUse when it is greyed out or does not take these.
         """
         place, found, part = self._part(message_id, at)
-        if not isinstance(part, StringSelect | UserSelect):
+        if not isinstance(part, StringSelect | Picker):
             raise CannotSee("that list is not there any more")
         if not set(values) <= set(self._offered(place, part).values()):
             raise CannotUse("the list does not offer that")
         return await self._choose(place, found, part, list(values))
 
     async def choose(self, *labels: str, channel: Where = None, message: Shown | None = None) -> Outcome:
-        """Chooses from the latest select that offers all these labels, of people by display name.
+        """Chooses from the latest select that offers all these labels; people, roles and channels by name.
 
         Raises CannotSee when there is none, CannotUse when it is greyed out or does not take that many.
         """
         place = self._place_or_chat(channel)
         for found in self._candidates(place, message):
             for part in parts.walk(found.components):
-                if isinstance(part, StringSelect | UserSelect):
+                if isinstance(part, StringSelect | Picker):
                     offered = self._offered(place, part)
                     if set(labels) <= set(offered):
                         return await self._choose(place, found, part, [offered[each] for each in labels])
@@ -202,14 +197,6 @@ class Person(Attending, RoomGoer):
             raise CannotUse("only a message that only you can see can be dismissed")
         self._dismissed.add(shown.id)
         self._world.changed.notify()
-
-    def close_direct_messages(self) -> None:
-        """Lets no direct messages in from this community."""
-        self._user.direct_messages_open = False
-
-    def open_direct_messages(self) -> None:
-        """Lets direct messages in again."""
-        self._user.direct_messages_open = True
 
     async def interact(
         self, channel_id: int, what: CommandUse | Press | Submission, via: Interaction | None = None
@@ -250,18 +237,18 @@ class Person(Attending, RoomGoer):
 
     def _form(self, opened_by: Interaction, modal: Modal) -> Form:
         place = self._world.channels[opened_by.channel_id]
-        people = offers.people(self._world, self.user_id, place)
+        offered = offers.pickable(self._world, self.user_id, place)
         send = partial(self.interact, place.id, via=opened_by)
-        return Form(modal, people, opened_by.source_message_id(), send)
+        return Form(modal, offered, opened_by.source_message_id(), send, self._world.handed_in.take)
 
-    def _offered(self, place: Channel, select: StringSelect | UserSelect) -> dict[str, str]:
+    def _offered(self, place: Channel, select: StringSelect | Picker) -> dict[str, str]:
         if isinstance(select, StringSelect):
             return {option.label: option.value for option in select.options}
-        people = offers.people(self._world, self.user_id, place)
-        return {name: str(user_id) for name, user_id in people.items()}
+        offered = offers.pickable(self._world, self.user_id, place)
+        return {name: str(id_) for name, id_ in offered.by(select).items()}
 
     async def _choose(
-        self, place: Channel, found: Message, select: StringSelect | UserSelect, values: list[str]
+        self, place: Channel, found: Message, select: StringSelect | Picker, values: list[str]
     ) -> Outcome:
         if select.disabled or not select.min_values <= len(values) <= select.max_values:
             raise CannotUse("the select is greyed out, or does not take that many")

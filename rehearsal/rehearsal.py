@@ -24,7 +24,8 @@ class Rehearsal:
     """`async with Rehearsal() as rehearsal:` starts a fresh world on a free port and ends it.
 
     `rate` 0 lets the world's time stand still until it is moved, 1 lets it flow; `sessions` say how long the
-    gateway waits for a bot that lost its connection.
+    gateway waits for a bot that lost its connection. `server` "empty" or "odd" is one that a community is
+    set up on; `crowd` are so many made-up members more.
     """
 
     def __init__(
@@ -33,14 +34,16 @@ class Rehearsal:
         rate: int = 0,
         start: datetime = DEFAULT_START,
         *,
+        server: cast.Server = "community",
+        crowd: int = 0,
         heartbeat_interval: float = HEARTBEAT_INTERVAL,
         sessions: SessionRules = SessionRules(),  # noqa: B008 - it is frozen
     ) -> None:
-        self.world = cast.build_world(WorldClock(start, rate))
+        self.world = cast.build_world(WorldClock(start, rate), server, crowd)
         self.observers: list[Observer] = []
         self._server = RehearsalServer(self.world, self.observers, heartbeat_interval, sessions)
         self._port = port
-        parts = cast.parts()
+        parts = cast.parts(crowd)
         self.people = [
             Person(self.world, member.user, parts[member.user.display_name])
             for member in self.world.guild.members.values()

@@ -91,8 +91,10 @@ def _blank(field: FormField) -> str:
     """What stands in the place that is to be filled in."""
     if field.kind == "text":
         return f"[ up to {field.max_length} characters ]"
-    if field.kind == "people":
-        return "[ people ]"
+    if field.kind in ("people", "roles", "channels"):
+        return f"[ {field.kind} ]"
+    if field.kind == "files":
+        return "[ a file on this computer ]" if field.max_values == 1 else "[ files on this computer ]"
     return " ".join(f"[ {option} ]" for option in field.options) or "[ ]"
 
 

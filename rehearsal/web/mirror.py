@@ -55,6 +55,7 @@ class Mirror:
         self._person = person
         self._clock = ClockMirror(world.clock)
         self._places: list[Json] | None = None
+        self._roles: list[Json] = []
         self._events: list[Json] = []
         self._told: dict[int, _PlaceTold] = {}
 
@@ -82,9 +83,10 @@ class Mirror:
     def _place_frames(self, visible: list[Channel]) -> list[Json]:
         frames: list[Json] = []
         places, events = picture.places(self._world, self._person), picture.events(self._person)
-        if places != self._places:
-            self._places = places
-            frames.append({"type": "places", "places": places})
+        roles = picture.roles(self._world)
+        if (places, roles) != (self._places, self._roles):
+            self._places, self._roles = places, roles
+            frames.append({"type": "places", "places": places, "roles": roles})
         if events != self._events:
             self._events = events
             frames.append({"type": "events", "events": events})
@@ -103,13 +105,13 @@ class Mirror:
         self, channel: Channel, told: _PlaceTold, has_menus: bool, is_known: bool
     ) -> list[Json]:
         world, person = self._world, self._person
-        people = offers.people(world, person.user_id, channel)
+        pickable = offers.pickable(world, person.user_id, channel)
         stamps: dict[int, object] = {}
         changed: list[Json] = []
         for each in person.messages(channel):
-            stamps[each.id] = picture.stamp(world, each, people, has_menus=has_menus)
+            stamps[each.id] = picture.stamp(world, each, pickable, has_menus=has_menus)
             if told.messages.get(each.id) != stamps[each.id]:
-                drawn = picture.message(world, person, each, people, has_menus=has_menus)
+                drawn = picture.message(world, person, each, pickable, has_menus=has_menus)
                 changed.append({**drawn, "new": is_known and each.id not in told.messages})
         gone = [each for each in told.messages if each not in stamps]
         told.messages = stamps

@@ -9,19 +9,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any
 
+from rehearsal.offers import Offered
 from rehearsal.world.components import (
     ActionRow,
     AnyComponent,
     Button,
+    ChannelSelect,
     Container,
     FileDisplay,
     MediaGallery,
+    Picker,
+    RoleSelect,
     Section,
     Separator,
     StringSelect,
     TextDisplay,
     Thumbnail,
-    UserSelect,
 )
 
 Json = dict[str, Any]
@@ -30,14 +33,14 @@ _STYLES: Mapping[int, str] = {1: "primary", 2: "secondary", 3: "success", 4: "da
 _LARGE = 2
 
 
-def drawn(components: Sequence[AnyComponent], people: Mapping[str, int], files: Sequence[Json]) -> list[Json]:
-    """All parts; `people` are those whom selects offer, `files` those that the parts show, in their order."""
-    return list(_Drawing(people, iter(files)).parts(components))
+def drawn(components: Sequence[AnyComponent], pickable: Offered, files: Sequence[Json]) -> list[Json]:
+    """All parts; `pickable` is what selects offer, `files` those that the parts show, in their order."""
+    return list(_Drawing(pickable, iter(files)).parts(components))
 
 
 class _Drawing:
-    def __init__(self, people: Mapping[str, int], files: Iterator[Json]) -> None:
-        self._people = people
+    def __init__(self, pickable: Offered, files: Iterator[Json]) -> None:
+        self._pickable = pickable
         self._files = files
         self._numbers = count()
 
@@ -53,8 +56,8 @@ class _Drawing:
                 return {"kind": "files", "files": [next(self._files) for _ in component.items]}
             case Thumbnail() | FileDisplay():
                 return {"kind": "files", "files": [next(self._files)]}
-            case StringSelect() | UserSelect():
-                return _select(component, at, self._people)
+            case StringSelect() | Picker():
+                return _select(component, at, self._pickable)
             case _:
                 return _single(component, at)
 
@@ -92,27 +95,39 @@ def _button(button: Button, at: int) -> Json:
     }
 
 
-def _select(select: StringSelect | UserSelect, at: int, people: Mapping[str, int]) -> Json:
+def _select(select: StringSelect | Picker, at: int, pickable: Offered) -> Json:
     return {
         "kind": "select",
         "at": at,
         "placeholder": select.placeholder,
-        "options": _lines(select, people),
+        "options": _lines(select, pickable),
         "least": select.min_values,
         "most": select.max_values,
         "disabled": select.disabled,
-        "people": not isinstance(select, StringSelect),
+        "of": _of(select),
     }
 
 
-def _lines(select: StringSelect | UserSelect, people: Mapping[str, int]) -> list[Json]:
+def _of(select: StringSelect | Picker) -> str:
+    """What there is to choose from."""
+    match select:
+        case StringSelect():
+            return "options"
+        case RoleSelect():
+            return "roles"
+        case ChannelSelect():
+            return "channels"
+        case _:
+            return "people"
+
+
+def _lines(select: StringSelect | Picker, pickable: Offered) -> list[Json]:
     if isinstance(select, StringSelect):
         return [
             {"label": each.label, "value": each.value, "about": each.description, "chosen": each.default}
             for each in select.options
         ]
-    chosen = {each.id for each in select.default_values or ()}
     return [
-        {"label": name, "value": str(user_id), "about": None, "chosen": user_id in chosen}
-        for name, user_id in people.items()
+        {"label": name, "value": str(id_), "about": None, "chosen": id_ in select.chosen}
+        for name, id_ in pickable.by(select).items()
     ]

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 
 from rehearsal import offers
 from rehearsal.forms import Form, FormField
+from rehearsal.offers import Offered
 from rehearsal.person import Person
 from rehearsal.shown_files import ShownFile
 from rehearsal.web.parts import Json, drawn
@@ -42,12 +43,14 @@ def hello(world: World, person: Person) -> Json:
         "people": [
             {"id": str(user.id), "name": user.display_name, "bot": user.bot} for user in world.users.values()
         ],
-        "roles": [
-            {"id": str(role.id), "name": role.name}
-            for role in world.guild.roles.values()
-            if role.id != world.guild.id
-        ],
+        "roles": roles(world),
     }
+
+
+def roles(world: World) -> list[Json]:
+    """The roles that a text can name."""
+    known = world.guild.roles.values()
+    return [{"id": str(role.id), "name": role.name} for role in known if role.id != world.guild.id]
 
 
 def part(person: Person) -> Json:
@@ -124,11 +127,9 @@ def _option(option: CommandOption) -> Json:
     }
 
 
-def message(
-    world: World, person: Person, shown: Message, people: Mapping[str, int], *, has_menus: bool
-) -> Json:
-    """A message on her screen; `people` are those whom its selects offer, `has_menus` whether menus are
-    offered in that place.
+def message(world: World, person: Person, shown: Message, pickable: Offered, *, has_menus: bool) -> Json:
+    """A message on her screen; `pickable` is what selects offer, `has_menus` whether menus are offered in
+    that place.
     """
     seen = person.show(shown)
     author = world.users[shown.author_id]
@@ -143,7 +144,7 @@ def message(
         "used_by": seen.used_by,
         "rings": seen.rings_me,
         "content": shown.content,
-        "parts": drawn(shown.components, people, files if shown.components else []),
+        "parts": drawn(shown.components, pickable, files if shown.components else []),
         "menu": has_menus and not seen.only_you,
         "files": [] if shown.components else files,
     }
@@ -161,14 +162,14 @@ def _file(world: World, file: ShownFile) -> Json:
     }
 
 
-def stamp(world: World, shown: Message, people: Mapping[str, int], *, has_menus: bool) -> object:
+def stamp(world: World, shown: Message, pickable: Offered, *, has_menus: bool) -> object:
     """Two equal stamps stand for two equal pictures of a message; much faster to make than a picture.
 
     All fields of a message are replaced when they change, never changed inside.
     """
     by = shown.origin and shown.origin.user_id
     names = (world.users[shown.author_id].display_name, world.users[by].display_name if by else None)
-    return *(getattr(shown, each.name) for each in fields(shown)), names, people, has_menus
+    return *(getattr(shown, each.name) for each in fields(shown)), names, pickable, has_menus
 
 
 def form(form_id: str, opened: Form) -> Json:
@@ -188,7 +189,7 @@ def _field(field: FormField) -> Json:
         "label": field.label,
         "about": field.description,
         "kind": field.kind,
-        "value": value if value is None or isinstance(value, str | bool) else list(value),
+        "value": list(value) if isinstance(value, tuple) else value,
         "required": field.required,
         "placeholder": field.placeholder,
         "options": [{"label": label, "about": about} for label, about in options],

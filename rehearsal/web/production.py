@@ -13,6 +13,7 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from rehearsal import scenes
+from rehearsal.cast import Server
 from rehearsal.launcher import OUR_BOT, BotProcess
 from rehearsal.rehearsal import Rehearsal
 from rehearsal.scenes.player import Player, SceneFailed
@@ -50,15 +51,20 @@ class _Tables(BaseModel):
 class Production:
     """A rehearsal, and a bot as a child process that keeps its files in a folder of its own.
 
-    With a scene's name, the scene stands ready and nothing is done yet. Without one the opening is played,
-    and then time flows. Whatever changes wakes `rehearsal.world.changed`.
+    With a scene's name, the scene stands ready and nothing is done yet, on the server that it plays on.
+    Without one the opening is played, unless the server is another one than the community's, and then time
+    flows. Whatever changes wakes `rehearsal.world.changed`.
     """
 
-    def __init__(self, scene: str | None = None, command: Sequence[str] = OUR_BOT) -> None:
+    def __init__(
+        self, scene: str | None = None, command: Sequence[str] = OUR_BOT, server: Server = "community"
+    ) -> None:
         """Raises FileNotFoundError when there is no such scene."""
-        self.rehearsal = Rehearsal()
+        script = None if scene is None else scenes.read(scene)
+        self.rehearsal = Rehearsal(server=server if script is None else script.server)
         self.scene = scene
-        self.player = None if scene is None else Player(self.rehearsal, scenes.read(scene))
+        self.player = None if script is None else Player(self.rehearsal, script)
+        self._has_opening = script is None and server == "community"
         #: Why the bot is away, or why the opening or the scene could not go on.
         self.bot_trouble: str | None = None
         self.scene_trouble: str | None = None
@@ -187,7 +193,7 @@ class Production:
         try:
             async with self._starting():
                 await self._start_bot()
-            if self.scene is None:
+            if self._has_opening:
                 await self._play_opening()
         finally:
             if self.scene is None:

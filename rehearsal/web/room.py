@@ -13,6 +13,7 @@ from typing import Any, Self, TypeVar
 from aiohttp import ETag, WSCloseCode, WSMsgType, web
 from aiohttp.typedefs import Handler
 
+from rehearsal.cast import Server
 from rehearsal.launcher import OUR_BOT
 from rehearsal.web import page
 from rehearsal.web.access import Access
@@ -24,8 +25,8 @@ from rehearsal.wire import attachments
 
 HOST = "127.0.0.1"
 SECONDS_FOR_THE_KEY = 5.0
-#: A frame of this size may come in; one byte more closes the socket with 1009.
-MOST_BYTES = 64 * 1024
+#: A frame of this size, a form with small files in it, may come in; one byte more closes the socket (1009).
+MOST_BYTES = 1024 * 1024
 NO_KEY, NOBODY = 4401, 4404
 _GOODBYE = 1.0
 Result = TypeVar("Result")
@@ -35,7 +36,8 @@ class PracticeRoom:
     """`async with PracticeRoom() as room:` serves the page at `room.address`, with a world and its bot.
 
     `port` 0 takes any free one; `static` is the page's folder; `command` starts the bot; `scene` stands ready
-    in place of the opening (FileNotFoundError when there is none of this name). Entering raises
+    in place of the opening (FileNotFoundError when there is none of this name); without one `server` is where
+    everybody is. Entering raises
     OSError when the port is taken. `room.production.ready()` waits until the bot is there.
     """
 
@@ -46,6 +48,7 @@ class PracticeRoom:
         command: Sequence[str] = OUR_BOT,
         *,
         scene: str | None = None,
+        server: Server = "community",
         seconds_for_the_key: float = SECONDS_FOR_THE_KEY,
     ) -> None:
         self._port = port
@@ -59,7 +62,8 @@ class PracticeRoom:
         self._endings: set[asyncio.Task[None]] = set()
         self._renewing = asyncio.Lock()
         self._access = Access(port)
-        self.production = Production(scene, command)
+        self._server = server
+        self.production = Production(scene, command, server)
 
     async def __aenter__(self) -> Self:
         app = web.Application(middlewares=[self._guard])
@@ -118,7 +122,7 @@ class PracticeRoom:
         if self._renewing.locked():
             raise CannotDo("A new world is being made already.")
         async with self._renewing:
-            new = Production(scene, self._command)
+            new = Production(scene, self._command, self._server)
             await new.begin()
             old, self.production = self.production, new
             for conversation in self._conversations:

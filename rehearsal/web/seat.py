@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from rehearsal.forms import Form
+from rehearsal.forms import Form, Typed
 from rehearsal.person import Person
 from rehearsal.screen import Outcome
 from rehearsal.web import picture, wishes
@@ -17,6 +17,7 @@ from rehearsal.web.parts import Json
 from rehearsal.web.production import Production
 from rehearsal.web.wishes import PersonWish
 from rehearsal.world.errors import CannotSee, CannotUse, ClientRefusal
+from rehearsal.world.files import Upload
 from rehearsal.world.model import Channel
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class Seat(Conversation[PersonWish]):
         form = self._forms.get(wish.form)
         if form is None:
             raise CannotUse("the form has gone from the screen")
-        outcome = await form.submit(wish.values)
+        outcome = await form.submit({label: _typed(value) for label, value in wish.values.items()})
         if outcome.failed is None:
             self._forms.pop(wish.form, None)
         return outcome
@@ -111,6 +112,14 @@ class Seat(Conversation[PersonWish]):
         while len(self._forms) > MOST_FORMS:
             del self._forms[next(iter(self._forms))]
         return form_id
+
+
+def _typed(value: str | bool | list[str] | list[wishes.File] | None) -> Typed:
+    """What she filled in; of files their names and bytes."""
+    if not isinstance(value, list):
+        return value
+    files = [Upload(each.name, each.content) for each in value if isinstance(each, wishes.File)]
+    return files or [each for each in value if isinstance(each, str)]
 
 
 async def _on_message(

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
     AwareDatetime,
+    Base64Bytes,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -86,12 +87,21 @@ class Menu(_Wish):
     name: Name
 
 
+class File(BaseModel):
+    """A file of a form, its bytes in base64."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    name: Annotated[str, Field(min_length=1, max_length=255)]
+    content: Base64Bytes
+
+
 class Submit(_Wish):
     """Send a form, filled in by label."""
 
     do: Literal["submit"]
     form: Name
-    values: dict[str, str | bool | list[str] | None]
+    values: dict[str, str | bool | list[str] | list[File] | None]
 
 
 class CloseForm(_Wish):

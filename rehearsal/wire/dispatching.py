@@ -5,7 +5,13 @@ from __future__ import annotations
 from enum import IntFlag
 from typing import Any
 
-from rehearsal.wire import payloads, payloads_interactions, payloads_rooms, payloads_scheduled
+from rehearsal.wire import (
+    payloads,
+    payloads_interactions,
+    payloads_messages,
+    payloads_rooms,
+    payloads_scheduled,
+)
 from rehearsal.world import happenings as h
 from rehearsal.world.model import Channel, ChannelKind, Message
 from rehearsal.world.world import World
@@ -41,6 +47,7 @@ ALL_INTENTS = sum(Intent)
 PRIVILEGED = Intent.GUILD_MEMBERS | Intent.GUILD_PRESENCES | Intent.MESSAGE_CONTENT
 _Messages = h.MessageCreated | h.MessageEdited | h.MessageDeleted
 _Channels = h.ChannelCreated | h.ChannelChanged | h.ChannelDeleted
+_Roles = h.RoleCreated | h.RoleChanged | h.RoleDeleted
 _Members = h.MemberAdded | h.MemberChanged | h.MemberRemoved
 _ScheduledEvents = (
     h.ScheduledEventCreated | h.ScheduledEventChanged | h.ScheduledEventDeleted | h.InterestChanged
@@ -120,13 +127,20 @@ def event(world: World, happening: h.Happening) -> tuple[str, Any]:
             return _guild_event(world, happening)
 
 
-def _guild_event(world: World, happening: _Channels | _Members | h.RoleChanged) -> tuple[str, Any]:
-    if isinstance(happening, h.RoleChanged):
-        body = {"guild_id": str(world.guild.id), "role": payloads.role(happening.role)}
-        return "GUILD_ROLE_UPDATE", body
+def _guild_event(world: World, happening: _Channels | _Members | _Roles) -> tuple[str, Any]:
+    if isinstance(happening, _Roles):
+        return _role_event(world, happening)
     if isinstance(happening, _Channels):
         return _CHANNEL_EVENTS[type(happening)], payloads.channel(world, happening.channel)
     return _member_event(world, happening)
+
+
+def _role_event(world: World, happening: _Roles) -> tuple[str, Any]:
+    guild_id, role = {"guild_id": str(world.guild.id)}, happening.role
+    if isinstance(happening, h.RoleDeleted):
+        return "GUILD_ROLE_DELETE", guild_id | {"role_id": str(role.id)}
+    made = isinstance(happening, h.RoleCreated)
+    return "GUILD_ROLE_CREATE" if made else "GUILD_ROLE_UPDATE", guild_id | {"role": payloads.role(role)}
 
 
 def _member_event(world: World, happening: _Members) -> tuple[str, Any]:
@@ -144,9 +158,9 @@ def _message_event(world: World, happening: _Messages) -> tuple[str, Any]:
     message = happening.message
     if isinstance(happening, h.MessageCreated):
         nonce = {} if message.nonce is None else {"nonce": message.nonce}
-        return "MESSAGE_CREATE", payloads.message_event(world, message) | nonce
+        return "MESSAGE_CREATE", payloads_messages.message_event(world, message) | nonce
     if isinstance(happening, h.MessageEdited):
-        return "MESSAGE_UPDATE", payloads.message_event(world, message)
+        return "MESSAGE_UPDATE", payloads_messages.message_event(world, message)
     gone = {"id": str(message.id), "channel_id": str(message.channel_id)}
     guild_id = world.channels[message.channel_id].guild_id
     if guild_id is not None and message.only_for is None:

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BaseModel, Field, StrictBool, StrictStr
 
 from rehearsal.wire.event_parts import (
     ActingMember,
+    AttachmentSchema,
     Bits,
     DirectChannel,
     Id,
@@ -65,12 +66,13 @@ class TypedSubcommand(Schema):
 
 
 class Resolved(Schema):
-    """What options, or people who were chosen, name."""
+    """What options, what was chosen, and files that were handed in name."""
 
     users: dict[Id, UserSchema] | None = None
     members: dict[Id, ResolvedMember] | None = None
     roles: dict[Id, RoleSchema] | None = None
     channels: dict[Id, AnySeenChannel] | None = None
+    attachments: dict[Id, AttachmentSchema] | None = None
 
 
 class CommandData(Schema):
@@ -113,7 +115,7 @@ class ComponentData(Schema):
 
     id: int
     custom_id: str
-    component_type: Literal[2, 3, 5]
+    component_type: Literal[2, 3, 5, 6, 8]
     values: list[str] | None = None
     resolved: Resolved | None = None
 
@@ -137,9 +139,9 @@ class SentRadio(Schema):
 
 
 class SentChoices(Schema):
-    """A select or a group of checkboxes, with all that was chosen."""
+    """A select, a field for files or a group of checkboxes, with all that was chosen."""
 
-    type: Literal[3, 5, 22]
+    type: Literal[3, 5, 6, 8, 19, 22]
     id: int
     custom_id: str
     values: list[str]

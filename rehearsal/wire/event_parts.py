@@ -133,7 +133,7 @@ class GuildChannel(Schema):
     id: Id
     guild_id: Id
     name: str
-    parent_id: None
+    parent_id: Id | None
     position: int
     permission_overwrites: list[OverwriteSchema]
     rate_limit_per_user: int
@@ -147,7 +147,7 @@ class TextChannel(GuildChannel):
     """A text channel."""
 
     type: Literal[0]
-    topic: None
+    topic: str | None
 
 
 class SeenChannel(TextChannel):
@@ -195,7 +195,7 @@ class AttachmentSchema(Schema):
     id: Id
     filename: Annotated[str, Field(pattern=r"^[A-Za-z0-9_.-]+$")]
     size: Annotated[int, Field(ge=0)]
-    url: Annotated[str, Field(pattern=r"^http://127\.0\.0\.1:[0-9]+/attachments/\S+$")]
+    url: Annotated[str, Field(pattern=r"^http://127\.0\.0\.1:[0-9]+/(ephemeral-)?attachments/\S+$")]
     proxy_url: str
     title: str | None = None
     description: Annotated[str, Field(min_length=1, max_length=1024)] | None = None

@@ -32,8 +32,21 @@ class SeenVoiceChannel(VoiceChannel):
     permissions: Bits
 
 
-AnyChannel = Annotated[TextChannel | VoiceChannel, Field(discriminator="type")]
-AnySeenChannel = Annotated[SeenChannel | SeenVoiceChannel, Field(discriminator="type")]
+class Category(GuildChannel):
+    """A category."""
+
+    type: Literal[4]
+    parent_id: None
+
+
+class SeenCategory(Category):
+    """A category with what the acting person may do in it."""
+
+    permissions: Bits
+
+
+AnyChannel = Annotated[TextChannel | VoiceChannel | Category, Field(discriminator="type")]
+AnySeenChannel = Annotated[SeenChannel | SeenVoiceChannel | SeenCategory, Field(discriminator="type")]
 
 
 class ChannelEvent(RootModel[AnyChannel]):

@@ -117,10 +117,17 @@ class GuildCreate(Schema):
 
 
 class RoleEvent(Schema):
-    """GUILD_ROLE_UPDATE."""
+    """GUILD_ROLE_CREATE and GUILD_ROLE_UPDATE."""
 
     guild_id: Id
     role: RoleSchema
+
+
+class RoleDelete(Schema):
+    """GUILD_ROLE_DELETE."""
+
+    guild_id: Id
+    role_id: Id
 
 
 class MemberEvent(MemberSchema):
@@ -143,7 +150,9 @@ _SCHEMAS: dict[str, type[BaseModel]] = {
     "CHANNEL_CREATE": ChannelEvent,
     "CHANNEL_UPDATE": ChannelEvent,
     "CHANNEL_DELETE": ChannelEvent,
+    "GUILD_ROLE_CREATE": RoleEvent,
     "GUILD_ROLE_UPDATE": RoleEvent,
+    "GUILD_ROLE_DELETE": RoleDelete,
     "GUILD_MEMBER_ADD": MemberEvent,
     "GUILD_MEMBER_UPDATE": MemberEvent,
     "GUILD_MEMBER_REMOVE": MemberRemove,

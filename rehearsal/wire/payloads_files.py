@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from rehearsal.world import handed_in as forms
 from rehearsal.world.components import (
     AnyComponent,
     Container,
@@ -70,8 +71,17 @@ def _media(world: World, each: Message, file: Attachment) -> Json:
     return body | _size(file)
 
 
+def handed_in(world: World, file: Attachment) -> Json:
+    """A file that somebody put into a form."""
+    return _described(file, world.address + forms.path(file)) | {"ephemeral": True}
+
+
 def _attachment(world: World, each: Message, file: Attachment) -> Json:
-    where = world.address + path(each.channel_id, each.id, file)
+    body = _described(file, world.address + path(each.channel_id, each.id, file))
+    return body | {"ephemeral": True} if each.only_for is not None else body
+
+
+def _described(file: Attachment, where: str) -> Json:
     body: Json = {
         "id": str(file.id),
         "filename": file.name,
@@ -81,8 +91,6 @@ def _attachment(world: World, each: Message, file: Attachment) -> Json:
     }
     said = {"title": file.title, "description": file.about, "content_type": file.content_type}
     body |= {name: value for name, value in said.items() if value is not None}
-    if each.only_for is not None:
-        body["ephemeral"] = True
     if file.is_spoiler:
         body["flags"] = _IS_SPOILER
     return body | _size(file)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from rehearsal.wire import payloads_files
 from rehearsal.wire.payloads import (
     LOCALE,
     Json,
     channel,
     member,
-    message,
-    owners,
     partial_member,
     role,
     user,
 )
+from rehearsal.wire.payloads_messages import message, owners
 from rehearsal.world import permissions as rights
-from rehearsal.world.components import UserSelect
 from rehearsal.world.files import MAX_SIZE
 from rehearsal.world.inputs import Label
 from rehearsal.world.model import (
@@ -36,7 +35,9 @@ from rehearsal.world.suggesting import Typing
 from rehearsal.world.world import World
 
 _IN_GUILD, _IN_CHAT = 0, 1
-_STRING_SELECT, _USER_SELECT = 3, 5
+_STRING_SELECT, _FILE_UPLOAD = 3, 19
+#: What the selects are of that name things of the community.
+_PICKED: Mapping[int, OptionKind] = {5: OptionKind.USER, 6: OptionKind.ROLE, 8: OptionKind.CHANNEL}
 _NAMED = (OptionKind.USER, OptionKind.CHANNEL, OptionKind.ROLE)
 _WITH_MESSAGE = (CallbackKind.MESSAGE, CallbackKind.UPDATE)
 
@@ -99,10 +100,11 @@ def _press_data(world: World, each: Interaction, press: Press) -> Json:
         "custom_id": press.custom_id,
         "component_type": press.component_type,
     }
-    if press.component_type in (_STRING_SELECT, _USER_SELECT):
+    if press.component_type == _STRING_SELECT or press.component_type in _PICKED:
         body["values"] = list(press.values)
-    if press.component_type == _USER_SELECT:
-        body["resolved"] = _people(world, each, press.values)
+    if press.component_type in _PICKED:
+        body["resolved"] = {}
+        _resolve_picked(world, each, press.component_type, press.values, body["resolved"])
     return body
 
 
@@ -168,16 +170,20 @@ def _resolve(world: World, each: Interaction, kind: OptionKind, value: int, reso
             resolved.setdefault("members", {})[key] = partial | {"permissions": bits}
 
 
-def _people(world: World, each: Interaction, user_ids: Iterable[str]) -> Json:
-    resolved: Json = {}
-    for user_id in user_ids:
-        _resolve(world, each, OptionKind.USER, int(user_id), resolved)
-    return resolved
+def _resolve_picked(
+    world: World, each: Interaction, component_type: int, ids: Iterable[str], resolved: Json
+) -> None:
+    """What a select or a field for files names; anything else names nothing."""
+    for id_ in ids:
+        if component_type in _PICKED:
+            _resolve(world, each, _PICKED[component_type], int(id_), resolved)
+        elif component_type == _FILE_UPLOAD and (file := world.handed_in.find(int(id_))) is not None:
+            resolved.setdefault("attachments", {})[id_] = payloads_files.handed_in(world, file)
 
 
 def _form_data(world: World, each: Interaction, sent: Submission) -> Json:
     body: Json = {"custom_id": sent.modal.custom_id, "components": []}
-    named: list[str] = []
+    resolved: Json = {}
     for part in sent.modal.components:
         shown: Json = {"type": part.type, "id": part.id}
         if isinstance(part, Label):
@@ -186,13 +192,12 @@ def _form_data(world: World, each: Interaction, sent: Submission) -> Json:
             shown["component"] = {"type": field.type, "id": field.id, "custom_id": field.custom_id}
             if isinstance(filled, tuple):
                 shown["component"]["values"] = list(filled)
+                _resolve_picked(world, each, field.type, filled, resolved)
             else:
                 shown["component"]["value"] = filled
-            if isinstance(field, UserSelect) and isinstance(filled, tuple):
-                named += filled
         body["components"].append(shown)
-    if named:
-        body["resolved"] = _people(world, each, named)
+    if resolved:
+        body["resolved"] = resolved
     return body
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rehearsal.wire import payloads, payloads_interactions
+from rehearsal.wire import payloads_interactions, payloads_messages
 from rehearsal.wire.bodies import AnswerBody, CallbackBody, DeferBody, EditBody, MessageBody, parse
 from rehearsal.wire.bodies_options import SuggestionsBody
 from rehearsal.wire.multipart import FilePart
@@ -22,7 +22,7 @@ def _history(call: Call) -> Reply:
     bot = call.world.application.id
     messages = call.world.messages.history(bot, call.id("channel"))
     chosen = _page(call, messages, call.limit(_DEFAULT_LIMIT, _MAX_LIMIT))
-    return Reply([payloads.message(call.world, each) for each in reversed(chosen)])
+    return Reply([payloads_messages.message(call.world, each) for each in reversed(chosen)])
 
 
 def _page(call: Call, messages: list[Message], limit: int) -> list[Message]:
@@ -43,14 +43,14 @@ def _page(call: Call, messages: list[Message], limit: int) -> list[Message]:
 def _message(call: Call) -> Reply:
     bot = call.world.application.id
     found = call.world.messages.fetch(bot, call.id("channel"), call.id("message"))
-    return Reply(payloads.message(call.world, found))
+    return Reply(payloads_messages.message(call.world, found))
 
 
 def _send(call: Call) -> Reply:
     draft = parse(MessageBody, call.fields()).draft(call.files)
     refuse_unsettable(draft.flags, int(MessageFlag.IS_COMPONENTS_V2 | MessageFlag.SUPPRESS_NOTIFICATIONS))
     sent = call.world.messages.send(call.world.application.id, call.id("channel"), draft)
-    return Reply(payloads.sent_message(call.world, sent))
+    return Reply(payloads_messages.sent_message(call.world, sent))
 
 
 def _edit(call: Call) -> Reply:
@@ -58,7 +58,7 @@ def _edit(call: Call) -> Reply:
     refuse_unsettable(change.flags or 0, MessageFlag.IS_COMPONENTS_V2)
     bot = call.world.application.id
     edited = call.world.messages.edit(bot, call.id("channel"), call.id("message"), change)
-    return Reply(payloads.message(call.world, edited))
+    return Reply(payloads_messages.message(call.world, edited))
 
 
 def _delete(call: Call) -> Reply:
@@ -101,14 +101,14 @@ def _which(call: Call) -> int | None:
 
 def _answer_message(call: Call) -> Reply:
     found = call.world.interactions.message(_interaction(call), _which(call))
-    return Reply(payloads.message(call.world, found))
+    return Reply(payloads_messages.message(call.world, found))
 
 
 def _edit_answer(call: Call) -> Reply:
     interaction = _interaction(call)
     change = parse(EditBody, call.fields()).change(call.files)
     edited = call.world.interactions.edit(interaction, _which(call), change)
-    return Reply(payloads.message(call.world, edited))
+    return Reply(payloads_messages.message(call.world, edited))
 
 
 def _delete_answer(call: Call) -> Reply:
@@ -122,7 +122,7 @@ def _follow_up(call: Call) -> Reply:
     sent = call.world.interactions.follow_up(interaction, draft)
     if not call.flag("wait"):
         return Reply(status=204)
-    return Reply(payloads.message(call.world, sent))
+    return Reply(payloads_messages.message(call.world, sent))
 
 
 _WEBHOOK = "/webhooks/{application}/{token}"

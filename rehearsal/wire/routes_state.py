@@ -43,6 +43,13 @@ def _sync_commands(call: Call) -> Reply:
     return Reply([payloads_commands.command(call.world, each) for each in registered])
 
 
+def _guild_commands(call: Call) -> Reply:
+    """Nobody registers commands for one server alone here."""
+    _own_application_only(call)
+    call.world.guild_for_bot(call.id("guild"))
+    return Reply([])
+
+
 def _own_guilds(call: Call) -> Reply:
     found = payloads.my_guild(call.world)
     if call.flag("with_counts"):
@@ -94,6 +101,7 @@ ROUTES = (
     Route("GET", "/gateway/bot", _gateway),
     Route("GET", "/applications/{application}/commands", _commands, frozenset({"with_localizations"})),
     Route("PUT", "/applications/{application}/commands", _sync_commands),
+    Route("GET", "/applications/{application}/guilds/{guild}/commands", _guild_commands),
     Route("GET", "/users/@me/guilds", _own_guilds, frozenset({"limit", "with_counts"})),
     Route("POST", "/users/@me/channels", _open_direct_channel),
     Route("GET", "/guilds/{guild}", _guild, frozenset({"with_counts"})),

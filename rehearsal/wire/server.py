@@ -7,7 +7,14 @@ from collections.abc import Iterator
 
 from aiohttp import web
 
-from rehearsal.wire import attachments, routes_messages, routes_rooms, routes_scheduled, routes_state
+from rehearsal.wire import (
+    attachments,
+    routes_messages,
+    routes_roles,
+    routes_rooms,
+    routes_scheduled,
+    routes_state,
+)
 from rehearsal.wire.clock_link import ClockLink
 from rehearsal.wire.gateway import HEARTBEAT_INTERVAL, Gateway
 from rehearsal.wire.observing import Observer
@@ -18,11 +25,19 @@ from rehearsal.wire.sessions import SessionRules
 from rehearsal.world.world import World
 
 HOST = "127.0.0.1"
-ROUTES = (*routes_state.ROUTES, *routes_messages.ROUTES, *routes_rooms.ROUTES, *routes_scheduled.ROUTES)
+ROUTES = (
+    # Before the state: "search" is no member's id.
+    *routes_roles.ROUTES,
+    *routes_state.ROUTES,
+    *routes_messages.ROUTES,
+    *routes_rooms.ROUTES,
+    *routes_scheduled.ROUTES,
+)
 
 
 class RehearsalServer:
-    """REST at /api/v10, the gateway at /gateway, the clock at /clock, files at /attachments."""
+    """REST at /api/v10, the gateway at /gateway, the clock at /clock, files at /attachments and
+    /ephemeral-attachments."""
 
     def __init__(
         self,
@@ -65,7 +80,9 @@ class RehearsalServer:
         app.router.add_get("/gateway", self.gateway.handle)
         app.router.add_get("/gateway/", self.gateway.handle)
         app.router.add_get("/clock", self.clock_link.handle)
-        app.router.add_get(attachments.ROUTE, attachments.Attachments(self._world).handle)
+        files = attachments.Attachments(self._world)
+        app.router.add_get(attachments.ROUTE, files.handle)
+        app.router.add_get(attachments.ROUTE_OF_FORMS, files.handle)
         self._rest.add_to(app)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
         await self._runner.setup()

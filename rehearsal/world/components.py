@@ -17,6 +17,9 @@ from pydantic_core import PydanticCustomError
 from rehearsal.world.component_base import Component, CustomId, refuse_duplicates, tag
 from rehearsal.world.media import FileDisplay, MediaGallery, Thumbnail
 from rehearsal.world.selects import (
+    ChannelSelect,
+    Picker,
+    RoleSelect,
     Select,
     StringSelect,
     UserSelect,
@@ -32,12 +35,15 @@ __all__ = [
     "ActionRow",
     "AnyComponent",
     "Button",
+    "ChannelSelect",
     "Component",
     "Container",
     "CustomId",
     "FileDisplay",
     "MediaGallery",
     "MessageComponent",
+    "Picker",
+    "RoleSelect",
     "Section",
     "Select",
     "Separator",
@@ -98,7 +104,9 @@ class ActionRow(Component):
         Annotated[
             Annotated[Button, Tag("#2")]
             | Annotated[StringSelect, Tag("#3")]
-            | Annotated[UserSelect, Tag("#5")],
+            | Annotated[UserSelect, Tag("#5")]
+            | Annotated[RoleSelect, Tag("#6")]
+            | Annotated[ChannelSelect, Tag("#8")],
             Discriminator(tag),
         ]
     ] = Field(min_length=1, max_length=MAX_BUTTONS_IN_ROW)
@@ -178,7 +186,7 @@ AnyComponent = (
     | Button
     | Thumbnail
     | StringSelect
-    | UserSelect
+    | Picker
 )
 
 

@@ -122,6 +122,16 @@ def unknown_message() -> DiscordError:
     return DiscordError(404, 10008, "Unknown Message")
 
 
+def unknown_overwrite() -> DiscordError:
+    """10009."""
+    return DiscordError(404, 10009, "Unknown Permission Overwrite")
+
+
+def unknown_role() -> DiscordError:
+    """10011."""
+    return DiscordError(404, 10011, "Unknown Role")
+
+
 def unknown_user() -> DiscordError:
     """10013: there is no such account at all."""
     return DiscordError(404, 10013, "Unknown User")
@@ -145,6 +155,11 @@ def unknown_scheduled_event() -> DiscordError:
 def unknown_application() -> DiscordError:
     """10002."""
     return DiscordError(404, 10002, "Unknown Application")
+
+
+def too_many_roles(most: int) -> DiscordError:
+    """30005."""
+    return DiscordError(400, 30005, f"Maximum number of guild roles reached ({most})")
 
 
 def too_many_channels(most: int) -> DiscordError:

@@ -58,8 +58,22 @@ class ChannelDeleted:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleCreated:
+    """A role was made."""
+
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class RoleDeleted:
+    """A role went."""
+
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
 class RoleChanged:
-    """A role has other permissions."""
+    """A role has another name, place or other permissions."""
 
     role: Role
 
@@ -131,7 +145,9 @@ Happening = (
     | ChannelCreated
     | ChannelChanged
     | ChannelDeleted
+    | RoleCreated
     | RoleChanged
+    | RoleDeleted
     | MemberAdded
     | MemberChanged
     | MemberRemoved

@@ -13,8 +13,11 @@ from pydantic_core import PydanticCustomError
 
 from rehearsal.world.components import (
     MAX_TEXT,
+    ChannelSelect,
     Component,
     CustomId,
+    Picker,
+    RoleSelect,
     Select,
     StringSelect,
     TextDisplay,
@@ -28,6 +31,7 @@ from rehearsal.world.components import (
 
 MAX_PARTS = 5
 MAX_IN_GROUP = 10
+MAX_FILES_IN_FIELD = 10
 AnySelect = TypeVar("AnySelect", bound=Select)
 
 OrTrue = Annotated[bool, BeforeValidator(lambda value: True if value is None else value)]
@@ -120,6 +124,33 @@ class Checkbox(Component):
     default: OrFalse = False
 
 
+class FileUpload(Component):
+    """A field for files (19); `least` and `most` are how many may be handed in, where any are."""
+
+    type: Literal[19]
+    custom_id: CustomId
+    required: OrTrue = True
+    min_values: int | None = Field(default=None, ge=0, le=MAX_FILES_IN_FIELD)
+    max_values: int | None = Field(default=None, ge=1, le=MAX_FILES_IN_FIELD)
+
+    @property
+    def least(self) -> int:
+        """One, unless told otherwise."""
+        return 1 if self.min_values is None else self.min_values
+
+    @property
+    def most(self) -> int:
+        """One, unless told otherwise."""
+        return 1 if self.max_values is None else self.max_values
+
+    @check(mode="after")
+    def _possible(self) -> FileUpload:
+        _refuse_required_nothing(self.required, self.least)
+        if self.least > self.most:
+            raise PydanticCustomError("FILE_UPLOAD_COMPONENT_INVALID", "min_values is above max_values")
+        return self
+
+
 def _refuse_required_nothing(required: bool, least: int) -> None:
     if required and least < 1:
         raise PydanticCustomError(
@@ -134,7 +165,7 @@ def _of_a_form(select: AnySelect) -> AnySelect:
     return select
 
 
-Input = TextInput | StringSelect | UserSelect | RadioGroup | CheckboxGroup | Checkbox
+Input = TextInput | StringSelect | Picker | FileUpload | RadioGroup | CheckboxGroup | Checkbox
 
 
 class Label(Component):
@@ -147,6 +178,9 @@ class Label(Component):
         Annotated[StringSelect, AfterValidator(_of_a_form), Tag("#3")]
         | Annotated[TextInput, Tag("#4")]
         | Annotated[UserSelect, AfterValidator(_of_a_form), Tag("#5")]
+        | Annotated[RoleSelect, AfterValidator(_of_a_form), Tag("#6")]
+        | Annotated[ChannelSelect, AfterValidator(_of_a_form), Tag("#8")]
+        | Annotated[FileUpload, Tag("#19")]
         | Annotated[RadioGroup, Tag("#21")]
         | Annotated[CheckboxGroup, Tag("#22")]
         | Annotated[Checkbox, Tag("#23")],

@@ -16,7 +16,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from rehearsal.world import errors, happenings
-from rehearsal.world.components import UserSelect
+from rehearsal.world.components import ChannelSelect, Picker, RoleSelect
 from rehearsal.world.errors import DiscordError, NotKnownError, Problem
 from rehearsal.world.inputs import Modal
 from rehearsal.world.messages import Change, Draft, refuse_unsettable
@@ -203,12 +203,18 @@ class Interactions:
         return self.world.messages.change(source, change)
 
     def _opened(self, modal: Modal | None) -> Modal | None:
-        """The form with all ids; what Discord does with a default user it cannot find is not known here."""
+        """The form with all ids; what Discord does with a default value it cannot find is not known here."""
         for label in modal.labels() if modal else ():
-            defaults = label.component.default_values if isinstance(label.component, UserSelect) else None
-            if any(each.id not in self.world.users for each in defaults or ()):
-                raise NotKnownError("The rehearsal does not know a default value that is nobody's account")
+            part = label.component
+            if isinstance(part, Picker) and not part.chosen <= self._there(part):
+                raise NotKnownError("The rehearsal does not know a default value that is not there")
         return modal.numbered() if modal else None
+
+    def _there(self, picker: Picker) -> set[int]:
+        guild = self.world.guild
+        if isinstance(picker, RoleSelect):
+            return set(guild.roles)
+        return set(guild.channels if isinstance(picker, ChannelSelect) else self.world.users)
 
     def _first_message(self, interaction: Interaction, answer: Answer) -> None:
         deferred = answer.kind is CallbackKind.DEFERRED_MESSAGE

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rehearsal.world import errors, happenings
 from rehearsal.world import permissions as rights
+from rehearsal.world.errors import Problem
 from rehearsal.world.model import Channel, ChannelKind, Overwrite, OverwriteKind
 from rehearsal.world.permissions import Permission
 
@@ -16,17 +17,27 @@ if TYPE_CHECKING:
 
 MAX_CHANNELS = 500
 MAX_CHANNEL_NAME = 100
+MAX_IN_CATEGORY = 50
 
 
 @dataclass(frozen=True, slots=True)
 class NewChannel:
-    """A channel as its maker wants it; without a position it comes below all others of its kind."""
+    """A channel as its maker wants it; without a position it comes below all others of its kind.
+
+    Without overwrites it has those of its category.
+    """
 
     name: str
     kind: ChannelKind = ChannelKind.TEXT
     overwrites: tuple[Overwrite, ...] = ()
     user_limit: int = 0
     position: int | None = None
+    parent_id: int | None = None
+    topic: str = ""
+
+
+#: In no category: what a change of the parent may say.
+NOWHERE = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +48,8 @@ class ChannelChange:
     overwrites: tuple[Overwrite, ...] | None = None
     user_limit: int | None = None
     position: int | None = None
+    parent_id: int | None = None
+    topic: str | None = None
 
 
 def written_name(name: str, kind: ChannelKind) -> str:
@@ -57,6 +70,7 @@ class Management:
         if not held & Permission.MANAGE_CHANNELS:
             raise errors.missing_permissions()
         self._refuse_overwrites(wanted.overwrites, held)
+        self._refuse_parent(wanted.kind, wanted.parent_id)
         if len(self.world.guild.channels) >= MAX_CHANNELS:
             raise errors.too_many_channels(MAX_CHANNELS)
         return self.add(wanted)
@@ -67,6 +81,8 @@ class Management:
         position = wanted.position
         if position is None:
             position = max((each.position for each in self.world.listed(wanted.kind)), default=-1) + 1
+        above = guild.channels.get(wanted.parent_id or 0)
+        overwrites = wanted.overwrites or (tuple(above.overwrites.values()) if above else ())
         channel = Channel(
             self.world.ids.next(),
             wanted.kind,
@@ -74,7 +90,9 @@ class Management:
             guild.id,
             position,
             user_limit=wanted.user_limit,
-            overwrites={each.target_id: each for each in wanted.overwrites},
+            parent_id=wanted.parent_id,
+            topic=wanted.topic,
+            overwrites={each.target_id: each for each in overwrites},
         )
         guild.channels[channel.id] = self.world.channels[channel.id] = channel
         self.world.tell(happenings.ChannelCreated(channel))
@@ -87,21 +105,35 @@ class Management:
         that they allow or deny (50013).
         """
         channel = self._managed(who_id, channel_id)
-        if change.user_limit is not None and channel.kind is not ChannelKind.VOICE:
-            raise errors.NotKnownError("The rehearsal does not know user_limit in a text channel")
+        self._refuse_what_it_has_not(channel, change)
         if change.overwrites is not None:
-            if not self.world.permissions(who_id, channel) & Permission.MANAGE_ROLES:
-                raise errors.missing_permissions()
+            self._refuse_without(Permission.MANAGE_ROLES, who_id, channel)
             self._refuse_overwrites(change.overwrites, self._held(who_id))
-            channel.overwrites = {each.target_id: each for each in change.overwrites}
-        if change.name is not None:
-            channel.name = written_name(change.name, channel.kind)
-        if change.user_limit is not None:
-            channel.user_limit = change.user_limit
-        if change.position is not None:
-            channel.position = change.position
+        _apply(channel, change)
         self.world.tell(happenings.ChannelChanged(channel))
         return channel
+
+    def _refuse_what_it_has_not(self, channel: Channel, change: ChannelChange) -> None:
+        if change.user_limit is not None and channel.kind is not ChannelKind.VOICE:
+            raise errors.NotKnownError("The rehearsal does not know user_limit in a text channel")
+        if change.topic is not None and channel.kind is not ChannelKind.TEXT:
+            raise errors.NotKnownError("The rehearsal does not know a topic but in a text channel")
+        if change.parent_id is not None:
+            self._refuse_parent(channel.kind, change.parent_id or None)
+
+    def set_overwrite(self, who_id: int, channel_id: int, wanted: Overwrite) -> None:
+        """Says what one role or member may do in a channel; needs what overwrites need in `change`."""
+        channel = self._with_managed_roles(who_id, channel_id)
+        self._refuse_overwrites([wanted], self._held(who_id))
+        channel.overwrites[wanted.target_id] = wanted
+        self.world.tell(happenings.ChannelChanged(channel))
+
+    def clear_overwrite(self, who_id: int, channel_id: int, target_id: int) -> None:
+        """Takes the overwrite of one role or member away (10009 if there is none)."""
+        channel = self._with_managed_roles(who_id, channel_id)
+        if channel.overwrites.pop(target_id, None) is None:
+            raise errors.unknown_overwrite()
+        self.world.tell(happenings.ChannelChanged(channel))
 
     def delete(self, who_id: int, channel_id: int) -> Channel:
         """Deletes a channel with all that is in it; needs MANAGE_CHANNELS there (50013)."""
@@ -110,11 +142,18 @@ class Management:
         return channel
 
     def remove(self, channel: Channel) -> None:
-        """Deletes a channel and its events without asking for permissions; first everybody is out of it."""
+        """Deletes a channel and its events without asking for permissions; first everybody is out of it.
+
+        What stood in a category stays, and stands in none.
+        """
         self.world.rooms.empty(channel.id)
         del self.world.guild.channels[channel.id]
         del self.world.channels[channel.id]
         self.world.scheduled.lose_channel(channel.id)
+        for each in self.world.guild.channels.values():
+            if each.parent_id == channel.id:
+                each.parent_id = None
+                self.world.tell(happenings.ChannelChanged(each))
         self.world.tell(happenings.ChannelDeleted(channel))
 
     def _held(self, who_id: int) -> int:
@@ -122,16 +161,43 @@ class Management:
         return int(rights.in_guild(self.world.guild, self.world.guild.members[who_id]))
 
     def _managed(self, who_id: int, channel_id: int) -> Channel:
-        """A channel that may be managed; 10003, 50001 (in voice without CONNECT too) and 50013."""
+        """A channel that may be managed (50013)."""
+        channel = self._entered(who_id, channel_id)
+        self._refuse_without(Permission.MANAGE_CHANNELS, who_id, channel)
+        return channel
+
+    def _with_managed_roles(self, who_id: int, channel_id: int) -> Channel:
+        """A channel in which roles may be managed (50013)."""
+        channel = self._entered(who_id, channel_id)
+        self._refuse_without(Permission.MANAGE_ROLES, who_id, channel)
+        return channel
+
+    def _refuse_without(self, right: Permission, who_id: int, channel: Channel) -> None:
+        if not self.world.permissions(who_id, channel) & right:
+            raise errors.missing_permissions()
+
+    def _entered(self, who_id: int, channel_id: int) -> Channel:
+        """A channel of the community that is seen, and could be entered; 10003 and 50001."""
         channel = self.world.channel_for(who_id, channel_id)
         if channel.kind is ChannelKind.DIRECT:
             raise errors.NotKnownError("The rehearsal does not know how to change or close a direct chat")
         bits = self.world.permissions(who_id, channel)
         if channel.kind is ChannelKind.VOICE and not bits & Permission.CONNECT:
             raise errors.missing_access()
-        if not bits & Permission.MANAGE_CHANNELS:
-            raise errors.missing_permissions()
         return channel
+
+    def _refuse_parent(self, kind: ChannelKind, parent_id: int | None) -> None:
+        """Only a category holds channels, at most 50 of them, and none holds a category."""
+        if parent_id is None:
+            return
+        parent = self.world.guild.channels.get(parent_id)
+        if kind is ChannelKind.CATEGORY or parent is None or parent.kind is not ChannelKind.CATEGORY:
+            said = "Not a category that a channel can stand in"
+            raise errors.invalid_form(Problem(("parent_id",), "CHANNEL_PARENT_INVALID", said))
+        inside = [each for each in self.world.guild.channels.values() if each.parent_id == parent_id]
+        if len(inside) >= MAX_IN_CATEGORY:
+            said = f"Maximum number of channels in category reached ({MAX_IN_CATEGORY})"
+            raise errors.invalid_form(Problem(("parent_id",), "CHANNEL_PARENT_MAX_CHANNELS", said))
 
     def _refuse_overwrites(self, overwrites: Sequence[Overwrite], held: int) -> None:
         """Raises 50013 for a right that is not held; MANAGE_ROLES is for administrators alone."""
@@ -148,3 +214,18 @@ class Management:
             bits = each.allow | each.deny
             if bits & ~held or bits & Permission.MANAGE_ROLES:
                 raise errors.missing_permissions()
+
+
+def _apply(channel: Channel, change: ChannelChange) -> None:
+    if change.overwrites is not None:
+        channel.overwrites = {each.target_id: each for each in change.overwrites}
+    if change.parent_id is not None:
+        channel.parent_id = change.parent_id or None
+    if change.topic is not None:
+        channel.topic = change.topic
+    if change.name is not None:
+        channel.name = written_name(change.name, channel.kind)
+    if change.user_limit is not None:
+        channel.user_limit = change.user_limit
+    if change.position is not None:
+        channel.position = change.position

@@ -172,8 +172,8 @@ class Messages:
     def _place(self, who_id: int, channel_id: int) -> Channel:
         """A channel that `who_id` can see; the text chat of a voice room is not known."""
         channel = self.world.channel_for(who_id, channel_id)
-        if channel.kind is ChannelKind.VOICE:
-            raise errors.NotKnownError("The rehearsal does not know messages in a voice room")
+        if channel.kind not in (ChannelKind.TEXT, ChannelKind.DIRECT):
+            raise errors.NotKnownError("The rehearsal does not know messages in a voice room or a category")
         return channel
 
     def _may_read(self, who_id: int, channel_id: int) -> bool:

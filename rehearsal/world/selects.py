@@ -40,6 +40,10 @@ def refuse_many_defaults(options: Sequence[Choosable], most: int) -> None:
         )
 
 
+#: Discord's types of channels, also those that are not known here.
+AnyChannelType = Literal[0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 15]
+
+
 class SelectOption(BaseModel):
     """One line of a select."""
 
@@ -79,32 +83,85 @@ class StringSelect(Select):
         return self
 
 
-class DefaultUser(BaseModel):
-    """Somebody who is chosen in a select before anybody touches it."""
-
+class _Default(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
-    type: Literal["user"]
     id: Annotated[int, BeforeValidator(snowflake), PlainSerializer(str)]
 
 
-class UserSelect(Select):
+class DefaultUser(_Default):
+    """Somebody who is chosen in a select before anybody touches it."""
+
+    type: Literal["user"]
+
+
+class DefaultRole(_Default):
+    """A role that is chosen beforehand."""
+
+    type: Literal["role"]
+
+
+class DefaultChannel(_Default):
+    """A channel that is chosen beforehand."""
+
+    type: Literal["channel"]
+
+
+class Picker(Select):
+    """A select of what there is in the community: people, roles or channels."""
+
+    type: Literal[5, 6, 8]
+    default_values: Sequence[DefaultUser | DefaultRole | DefaultChannel] | None = Field(
+        default=None, max_length=25
+    )
+
+    @property
+    def chosen(self) -> frozenset[int]:
+        """The ids of what is chosen beforehand."""
+        return frozenset(each.id for each in self.default_values or ())
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Picker:
+        if self.min_values > self.max_values:
+            raise PydanticCustomError("SELECT_COMPONENT_INVALID", "min_values is above max_values")
+        defaults = self.default_values or ()
+        if len(self.chosen) < len(defaults):
+            raise PydanticCustomError(
+                "SET_TYPE_ALREADY_CONTAINS_VALUE", "The set already contains this value"
+            )
+        if defaults and not self.min_values <= len(defaults) <= self.max_values:
+            raise PydanticCustomError(
+                "SELECT_COMPONENT_INVALID", "default_values, min_values and max_values disagree"
+            )
+        return self
+
+
+class UserSelect(Picker):
     """A select of people (5): in a community its members, in a chat the two who talk."""
 
     type: Literal[5]
     default_values: list[DefaultUser] | None = Field(default=None, max_length=25)
 
+
+class RoleSelect(Picker):
+    """A select of roles (6), @everyone and those of bots among them; in a chat there are none."""
+
+    type: Literal[6]
+    default_values: list[DefaultRole] | None = Field(default=None, max_length=25)
+
+
+class ChannelSelect(Picker):
+    """A select of channels (8): those that somebody sees, of `channel_types` if any are given."""
+
+    type: Literal[8]
+    default_values: list[DefaultChannel] | None = Field(default=None, max_length=25)
+    channel_types: list[AnyChannelType] | None = None
+
     @model_validator(mode="after")
-    def _in_order(self) -> UserSelect:
-        if self.min_values > self.max_values:
-            raise PydanticCustomError("SELECT_COMPONENT_INVALID", "min_values is above max_values")
-        chosen = [each.id for each in self.default_values or ()]
-        if len(set(chosen)) < len(chosen):
+    def _distinct_types(self) -> ChannelSelect:
+        types = self.channel_types or []
+        if len(set(types)) < len(types):
             raise PydanticCustomError(
                 "SET_TYPE_ALREADY_CONTAINS_VALUE", "The set already contains this value"
-            )
-        if chosen and not self.min_values <= len(chosen) <= self.max_values:
-            raise PydanticCustomError(
-                "SELECT_COMPONENT_INVALID", "default_values, min_values and max_values disagree"
             )
         return self

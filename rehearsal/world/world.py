@@ -9,6 +9,7 @@ from rehearsal.world import errors, happenings
 from rehearsal.world import permissions as rights
 from rehearsal.world.changes import Changes
 from rehearsal.world.clock import WorldClock
+from rehearsal.world.handed_in import HandedIn
 from rehearsal.world.happenings import Happening
 from rehearsal.world.interactions import Interactions
 from rehearsal.world.management import Management, NewChannel
@@ -28,6 +29,7 @@ from rehearsal.world.model import (
     User,
 )
 from rehearsal.world.permissions import Permission
+from rehearsal.world.roles import RoleChange, Roles
 from rehearsal.world.rooms import Rooms
 from rehearsal.world.scheduled import Scheduled
 from rehearsal.world.snowflakes import Snowflakes
@@ -57,8 +59,10 @@ class World:
         self.messages = Messages(self)
         self.interactions = Interactions(self)
         self.management = Management(self)
+        self.roles = Roles(self)
         self.rooms = Rooms(self)
         self.scheduled = Scheduled(self)
+        self.handed_in = HandedIn(clock, ids.next)
         self._listeners: list[Callable[[Happening], None]] = []
 
     def subscribe(self, listener: Callable[[Happening], None]) -> None:
@@ -225,9 +229,28 @@ class World:
         self.guild.members[user_id] = member
         self.tell(happenings.MemberAdded(member))
 
-    def create_channel(self, name: str, kind: ChannelKind = ChannelKind.TEXT) -> Channel:
-        """A channel is made, below all others of its kind and with no overwrites."""
-        return self.management.add(NewChannel(name, kind))
+    def create_channel(self, name: str, kind: ChannelKind = ChannelKind.TEXT, *, under: str = "") -> Channel:
+        """A channel is made, below all others of its kind, in a category if one is named.
+
+        Its overwrites are those of the category.
+        """
+        parent_id = self.channel_named(under).id if under else None
+        return self.management.add(NewChannel(name, kind, parent_id=parent_id))
+
+    def create_role(self, name: str, *permissions: str) -> Role:
+        """A role is made, at the bottom, with these permissions."""
+        return self.roles.add(RoleChange(name, rights.named(list(permissions))))
+
+    def move_role(self, name: str, *, below: str) -> None:
+        """A role comes to stand right below another one; what was below that one stays below both."""
+        moved = self.role_named(name)
+        others = [each for each in self.roles.from_the_top() if each is not moved]
+        others.insert(others.index(self.role_named(below)) + 1, moved)
+        self.roles.arrange(others)
+
+    def delete_role(self, name: str) -> None:
+        """A role goes, from its members and from the channels too."""
+        self.roles.remove(self.role_named(name))
 
     def delete_channel(self, name: str) -> None:
         """A channel goes, with its messages; whoever was in a voice room is out of it."""

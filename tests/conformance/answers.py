@@ -151,6 +151,15 @@ def answers() -> dict[habits.Route, Answer]:
         habits.EDIT_CHANNEL: (got, room()),
         ("DELETE", "/channels/{channel_id}"): (got, room()),
         habits.MOVE_MEMBER: (got, member()),
+        habits.SEARCH: (got, [member()]),
+        habits.MAKE_ROLE: (got, role()),
+        habits.EDIT_ROLE: (got, role()),
+        ("GET", habits.EDIT_ROLE[1]): (got, role()),
+        ("DELETE", habits.EDIT_ROLE[1]): (204, None),
+        ("PUT", "/guilds/{guild_id}/members/{user_id}/roles/{role_id}"): (204, None),
+        ("DELETE", "/guilds/{guild_id}/members/{user_id}/roles/{role_id}"): (204, None),
+        habits.SET_OVERWRITE: (204, None),
+        ("DELETE", habits.SET_OVERWRITE[1]): (204, None),
     }
 
 

@@ -68,6 +68,10 @@ def _without_count(value: Any) -> Any:
     return ABSENT if type(value) is int and value >= 0 else value
 
 
+def _bits_as_number(value: Any) -> Any:
+    return int(value) if isinstance(value, str) and value.isascii() and value.isdecimal() else value
+
+
 def _boolean_as_word(value: Any) -> Any:
     return {"0": "false", "1": "true"}.get(value, value)
 
@@ -89,7 +93,11 @@ LIST_GUILDS: Final[Route] = ("GET", "/users/@me/guilds")
 GET_GUILD: Final[Route] = ("GET", "/guilds/{guild_id}")
 MAKE_CHANNEL: Final[Route] = ("POST", "/guilds/{guild_id}/channels")
 EDIT_CHANNEL: Final[Route] = ("PATCH", "/channels/{channel_id}")
+MAKE_ROLE: Final[Route] = ("POST", "/guilds/{guild_id}/roles")
+EDIT_ROLE: Final[Route] = ("PATCH", f"{MAKE_ROLE[1]}/{{role_id}}")
+SET_OVERWRITE: Final[Route] = ("PUT", "/channels/{channel_id}/permissions/{overwrite_id}")
 MOVE_MEMBER: Final[Route] = ("PATCH", "/guilds/{guild_id}/members/{user_id}")
+SEARCH: Final[Route] = ("GET", "/guilds/{guild_id}/members/search")
 LIST_EVENTS: Final[Route] = ("GET", "/guilds/{guild_id}/scheduled-events")
 CREATE_EVENT: Final[Route] = ("POST", LIST_EVENTS[1])
 GET_EVENT: Final[Route] = ("GET", f"{LIST_EVENTS[1]}/{{guild_scheduled_event_id}}")
@@ -146,6 +154,42 @@ HABITS: Final[tuple[Habit, ...]] = (
         ("/permission_overwrites/*/id",),
         _snowflake_as_text,
         "the role or member whom a channel's overwrite is for is a JSON integer",
+        "guild.py Guild._create_channel, abc.py GuildChannel._edit",
+    ),
+    Habit(
+        "permissions as text",
+        "request",
+        (MAKE_ROLE, EDIT_ROLE),
+        ("/permissions",),
+        _bits_as_number,
+        "what a role may do is a text of digits, as Discord's reference has it; the document has a number",
+        "guild.py Guild.create_role",
+    ),
+    Habit(
+        "overwrite as text",
+        "request",
+        (SET_OVERWRITE,),
+        ("/allow", "/deny"),
+        _bits_as_number,
+        "what an overwrite allows and denies are texts of digits, as in Discord's reference",
+        "http.py HTTPClient.edit_channel_permissions",
+    ),
+    Habit(
+        "id of an overwrite",
+        "request",
+        (SET_OVERWRITE,),
+        ("/id",),
+        _without_count,
+        "whom an overwrite is for stands in the path, and again in the body",
+        "http.py HTTPClient.edit_channel_permissions",
+    ),
+    Habit(
+        "integer category",
+        "request",
+        (MAKE_CHANNEL, EDIT_CHANNEL),
+        ("/parent_id",),
+        _snowflake_as_text,
+        "the category that a channel stands in is a JSON integer",
         "guild.py Guild._create_channel, abc.py GuildChannel._edit",
     ),
     Habit(

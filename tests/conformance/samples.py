@@ -231,8 +231,15 @@ def requests() -> dict[habits.Route, list[Any]]:
     ]
     bodies[habits.CREATE_EVENT], bodies[habits.EDIT_EVENT] = new_events(), changed_events()
     bodies[habits.OPEN_DM] = [{"recipient_id": 5}]
-    bodies[habits.MAKE_CHANNEL] = [{"type": 2, "name": "Room 1", "permission_overwrites": [overwrite()]}]
-    bodies[habits.EDIT_CHANNEL] = [{"name": "Room 1", "permission_overwrites": [overwrite()]}]
+    bodies[habits.MAKE_CHANNEL] = [
+        {"type": 2, "name": "Room 1", "parent_id": 5, "permission_overwrites": [overwrite()]}
+    ]
+    bodies[habits.EDIT_CHANNEL] = [{"name": "Room 1", "parent_id": 5, "permission_overwrites": [overwrite()]}]
+    bodies[habits.MAKE_ROLE] = [
+        {"name": "Carers", "permissions": "0", "colors": {"primary_color": 0}, "mentionable": True}
+    ]
+    bodies[habits.EDIT_ROLE] = [{"permissions": "1024"}, {"name": "Carers", "hoist": False}]
+    bodies[habits.SET_OVERWRITE] = [{"id": 5, "allow": "1024", "deny": "0", "type": 1}]
     bodies[habits.MOVE_MEMBER] = [{"channel_id": 5}]
     bodies[habits.PUT_COMMANDS] = bodies[habits.PUT_GUILD_COMMANDS] = [commands()]
     return bodies
@@ -244,6 +251,7 @@ QUERIES: dict[habits.Route, dict[str, str]] = {
     habits.EDIT_FOLLOW_UP: {"with_components": "1"},
     habits.LIST_GUILDS: {"limit": "200", "with_counts": "1"},
     habits.GET_GUILD: {"with_counts": "1"},
+    habits.SEARCH: {"query": "ada", "limit": "5"},
     habits.LIST_EVENTS: {"with_user_count": "1"},
     habits.GET_EVENT: {"with_user_count": "1"},
     habits.LIST_EVENT_USERS: {"limit": "100", "with_member": "0", "after": "5"},

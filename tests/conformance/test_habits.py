@@ -31,6 +31,7 @@ NEARLY: dict[str, tuple[Any, ...]] = {
     "_without_boolean": (0, "true", None),
     "_without_text": (5, None, True),
     "_without_count": (-1, 1.5, True, "1"),
+    "_bits_as_number": (1.5, True, "-1", "many"),
     "_boolean_as_word": ("2", "True", ""),
     "_true_as_word": ("0", "2", "True"),
 }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -156,6 +158,23 @@ class Bot:
         return await self.begun(asyncio.create_task(using))
 
 
+@asynccontextmanager
+async def bot_by_hand(rehearsal: Rehearsal) -> AsyncIterator[Bot]:
+    """A bot that has identified, knows its community and has registered /ask."""
+    async with (
+        aiohttp.ClientSession() as session,
+        session.ws_connect(f"{rehearsal.gateway_url}?v=10&encoding=json") as connected,
+    ):
+        socket = Socket(connected)
+        assert (await socket.frame())["op"] == 10
+        await socket.identify(rehearsal.token)
+        await socket.event("READY")
+        await socket.event("GUILD_CREATE")
+        bot = Bot(rehearsal, Api(rehearsal, session), socket)
+        await bot.register("ask")
+        yield bot
+
+
 class Interaction:
     """An interaction as the bot heard of it."""
 
@@ -226,6 +245,18 @@ def checkbox(**more: Any) -> dict[str, Any]:
 
 def select(*names: str, chosen: str = "", **more: Any) -> dict[str, Any]:
     return {"type": 3, "custom_id": "select", "options": options(*names, chosen=chosen), **more}
+
+
+def roles(**more: Any) -> dict[str, Any]:
+    return {"type": 6, "custom_id": "roles", **more}
+
+
+def channels(**more: Any) -> dict[str, Any]:
+    return {"type": 8, "custom_id": "channels", **more}
+
+
+def files(**more: Any) -> dict[str, Any]:
+    return {"type": 19, "custom_id": "files", **more}
 
 
 def people(**more: Any) -> dict[str, Any]:

@@ -6,6 +6,8 @@ import asyncio
 import io
 import os
 from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.console import Console
@@ -14,6 +16,7 @@ from rehearsal import BotSilentError
 from rehearsal.by_hand import ByHand
 from rehearsal.lines import typed_lines
 from rehearsal.web.production import Production
+from tests.rehearsal.raw import Bot, Interaction, bot_by_hand, files, form, label, roles
 from tests.rehearsal.web.conftest import NO_BOT
 
 
@@ -130,6 +133,53 @@ async def test_a_question_is_asked_and_comes_out(with_bot: Production) -> None:
     assert "Say which field: type `Your question: ...`" in printed
     assert "Your question is safe here" in printed
     assert printed.count("What is a DMARD?") == 2, "on the card, and in the facilitator's list"
+
+
+async def test_a_server_on_which_nothing_is_set_up() -> None:
+    production = Production(server="empty")
+    await production.begin()
+    try:
+        await production.ready()
+        printed = await answered(production, "look general", "look questions")
+    finally:
+        await production.end()
+
+    assert production.bot_trouble is None
+    assert "general, 0 messages; there are: general, chat." in printed
+    assert "Amina Yusuf does not see 'questions'" in printed
+
+
+async def test_roles_and_a_file_are_filled_in(production: Production, tmp_path: Path) -> None:
+    where = tmp_path / "people.csv"
+    where.write_text("Jo, Clinicians", encoding="utf-8")
+    told: list[dict[str, Any]] = []
+
+    async def answer(bot: Bot) -> None:
+        for reply in (
+            (9, form(label(roles(max_values=2), "Who"), label(files(), "List"))),
+            (4, {"content": "Thank you"}),
+        ):
+            data = await bot.socket.event("INTERACTION_CREATE")
+            told.append(data["data"])
+            await Interaction(bot, data, asyncio.get_running_loop().create_future()).answer(*reply)
+
+    async with bot_by_hand(production.rehearsal) as bot, asyncio.TaskGroup() as tasks:
+        tasks.create_task(answer(bot))
+        printed = await answered(
+            production,
+            "command ask",
+            "type who: Clinicians; Managers",
+            f"type list: {tmp_path / 'nothing.csv'}",
+            f"type list: {where}",
+            "send",
+        )
+
+    assert "[ roles ]" in printed
+    assert "[ a file on this computer ]" in printed
+    assert "cannot be read: No such file or directory." in " ".join(printed.split())
+    assert "Thank you" in printed
+    assert [each["name"] for each in told[1]["resolved"]["roles"].values()] == ["Clinicians", "Managers"]
+    assert [each["filename"] for each in told[1]["resolved"]["attachments"].values()] == ["people.csv"]
 
 
 async def test_lines_of_a_pipe_to_its_end() -> None:

@@ -130,8 +130,10 @@ async def test_what_an_input_may_be(bot: Bot, component: dict[str, Any]) -> None
         checkbox(label="a"),
         people(unknown=1),
         people(default_values=[{"type": "user", "id": "1"}]),
-        {"type": 6, "custom_id": "roles"},
-        {"type": 19, "custom_id": "file"},
+        {"type": 6, "custom_id": "roles", "channel_types": [0]},
+        {"type": 7, "custom_id": "all"},
+        {"type": 19, "custom_id": "file", "file_types": [".csv"]},
+        {"type": 19, "custom_id": "file", "disabled": False},
         {"type": 1, "components": []},
     ],
 )

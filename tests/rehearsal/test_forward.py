@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from rehearsal.scenes.player import Player, SceneFailed
-from rehearsal.scenes.script import Expectation, Scene, Step
-from tests.rehearsal.raw import Bot, Interaction, form
+from rehearsal.scenes.script import Expectation, FileGiven, Scene, Step
+from tests.rehearsal.raw import EPHEMERAL, Bot, Interaction, button, files, form, label, roles, row
 
 PEOPLE = ("Amina", "Derek")
 
@@ -131,3 +131,59 @@ async def test_a_bot_with_nothing_to_wait_for(bot: Bot) -> None:
     player = player_of(bot, Step(says="Waits.", wait=True))
     with pytest.raises(SceneFailed, match="nothing to wait for"):
         await player.forward()
+
+
+def _panel(words: str) -> dict[str, Any]:
+    return {"content": words, "components": [row(button(label="Next"))]}
+
+
+async def test_a_press_on_a_message_that_only_she_sees(bot: Bot) -> None:
+    shown = [Step(says="One.", who="Amina", command="ask", channel="general")] * 2
+    pressed = Step(says="Two.", who="Amina", press="Next", on="first", channel="general")
+    player = player_of(bot, *shown, pressed)
+
+    async def change(used: Interaction) -> None:
+        await used.answer(7, {"content": "It is the first one.", "components": []})
+
+    def panel(words: str) -> Callable[[Interaction], Awaitable[Any]]:
+        return lambda used: used.answer(4, {**_panel(words), "flags": EPHEMERAL})
+
+    await answering(bot, player.forward(), panel("the first"))
+    await answering(bot, player.forward(), panel("the second"))
+    await answering(bot, player.forward(), change)
+    assert [each.text for each in bot.rehearsal.person("Amina").read("general")] == [
+        "It is the first one.",
+        "the second",
+    ]
+
+
+async def test_a_press_in_the_chat_with_the_bot(bot: Bot) -> None:
+    step = Step(
+        says="One.",
+        who="Amina",
+        press="Next",
+        channel="direct",
+        expect=(Expectation(who="Amina", sees="It went"), Expectation(who="Derek", does_not_see="It went")),
+    )
+    scene = Scene(title="A", about="B", people=PEOPLE, channels=("general", "direct"), steps=(step,))
+    chat = bot.rehearsal.world.direct_channel(bot.rehearsal.person("Amina").user_id)
+    await bot.api("POST", f"/channels/{chat.id}/messages", _panel("Hello"))
+    await answering(bot, Player(bot.rehearsal, scene).forward(), says("It went on."))
+
+
+async def test_a_form_with_roles_and_a_file(bot: Bot) -> None:
+    filled: dict[str, Any] = {"Who": ("Clinicians", "Managers"), "List": FileGiven(file="a.csv", text="Jo")}
+    opening = Step(says="One.", who="Leila", command="ask", channel="general", opens="Ask")
+    player = player_of(bot, opening, Step(says="Two.", who="Leila", types=filled))
+    told: dict[str, Any] = {}
+
+    async def keep(used: Interaction) -> None:
+        told.update(used.data["data"]["resolved"])
+        await used.answer(4, {"content": "Thank you"})
+
+    parts = [label(roles(max_values=2), "Who"), label(files(), "List")]
+    await answering(bot, player.forward(), lambda used: used.answer(9, form(*parts)))
+    await answering(bot, player.forward(), keep)
+
+    assert [each["name"] for each in told["roles"].values()] == ["Clinicians", "Managers"]
+    assert [each["filename"] for each in told["attachments"].values()] == ["a.csv"]

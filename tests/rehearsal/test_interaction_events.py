@@ -54,7 +54,7 @@ async def _form(bot: Bot) -> Interaction:
         (["data", "components", 1, "component", "values"], None),
         (["data", "components", 2, "component", "value"], "true"),
         (["data", "components", 2, "component", "value"], None),
-        (["data", "components", 3, "component", "type"], 6),
+        (["data", "components", 3, "component", "type"], 7),
         (["data", "components", 3, "component", "id"], _GONE),
         (["data", "resolved", "roles"], {"1": {}}),
         (["data", "resolved", "people"], {}),

@@ -134,7 +134,7 @@ async def test_an_empty_message(bot: Bot, body: dict[str, Any]) -> None:
         {"content": "a", "flags": 1 << 13},
         {"content": "a", "shared_client_theme": {}},
         {"components": [row(button(emoji={"name": "x"}))]},
-        {"components": [row({"type": 6, "custom_id": "r"})]},
+        {"components": [row({"type": 19, "custom_id": "f"})]},
         {"components": [row({"type": 7, "custom_id": "m"})]},
     ],
 )

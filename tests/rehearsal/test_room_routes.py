@@ -228,6 +228,7 @@ async def test_what_a_bot_needs_to_move_people(
 
 
 async def test_without_the_right_nobody_is_moved(api: Api, rehearsal: Rehearsal) -> None:
+    rehearsal.world.revoke(ROLE, "MOVE_MEMBERS")
     rehearsal.person("Amina").enter(MEETING)
 
     for name in ("Amina", "Derek"):

@@ -316,6 +316,7 @@ async def test_events_of_another_community(api: Api, method: str, path: str) -> 
 
 async def test_who_may_make_events(rehearsal: Rehearsal, api: Api) -> None:
     events, world = Events(rehearsal, api), rehearsal.world
+    world.revoke(BOT_ROLE, "CREATE_EVENTS")
 
     assert (await events.make()).refusal == (403, 50013)
     world.grant(BOT_ROLE, "MANAGE_EVENTS")

@@ -6,12 +6,11 @@ import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-import aiohttp
 import pytest
 
 from rehearsal import BotSilentError
 from rehearsal.web import PracticeRoom
-from tests.rehearsal.raw import Api, Bot, Socket
+from tests.rehearsal.raw import Bot, bot_by_hand
 
 #: A bot that ends at once.
 NO_BOT = (sys.executable, "-S", "-c", "", "run")
@@ -40,18 +39,7 @@ async def room(static: Path) -> AsyncIterator[PracticeRoom]:
 @pytest.fixture
 async def bot(room: PracticeRoom) -> AsyncIterator[Bot]:
     """A bot that has registered /ask, and answers by hand."""
-    rehearsal = room.production.rehearsal
-    async with (
-        aiohttp.ClientSession() as session,
-        session.ws_connect(f"{rehearsal.gateway_url}?v=10&encoding=json") as connected,
-    ):
-        socket = Socket(connected)
-        assert (await socket.frame())["op"] == 10
-        await socket.identify(rehearsal.token)
-        await socket.event("READY")
-        await socket.event("GUILD_CREATE")
-        bot = Bot(rehearsal, Api(rehearsal, session), socket)
-        await bot.register("ask")
+    async with bot_by_hand(room.production.rehearsal) as bot:
         yield bot
 
 

@@ -57,6 +57,17 @@ def assert_only_hers(all_of_it: Happened) -> None:
             assert not told & hidden
 
 
+def test_a_role_that_came_later_can_be_named() -> None:
+    place = Place()
+    mirror = place.mirror("Amina")
+    mirror.news()
+    role = place.world.create_role("Carers")
+    (frame,) = mirror.news()
+
+    assert frame["type"] == "places"
+    assert {"id": str(role.id), "name": "Carers"} in frame["roles"]
+
+
 def may_see(place: Place, user_id: int, message: Message) -> bool:
     channel = place.world.channels[message.channel_id]
     if channel.recipient_id is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rehearsal import Form, Outcome
+from rehearsal.offers import Offered
 from rehearsal.web import picture
 from rehearsal.world import components as parts
 from rehearsal.world.inputs import Modal
@@ -62,9 +63,9 @@ def test_every_part() -> None:
         {"label": "Two", "value": "t", "about": None, "chosen": True},
     ]
     assert (which["placeholder"], which["least"], which["most"]) == ("Which?", 0, 2)
-    assert (which["people"], which["disabled"]) == (False, False)
+    assert (which["of"], which["disabled"]) == ("options", False)
     (whom,) = persons["parts"]
-    assert (whom["people"], whom["disabled"], whom["most"]) == (True, True, 3)
+    assert (whom["of"], whom["disabled"], whom["most"]) == ("people", True, 3)
     amina = str(place.people["Amina"].user_id)
     assert {"label": "Amina Yusuf", "value": amina, "about": None, "chosen": False} in whom["options"]
     assert len(whom["options"]) == len(place.world.guild.members)
@@ -155,7 +156,8 @@ def drawn_form(*components: dict[str, Any]) -> picture.Json:
         raise AssertionError("nothing is sent")
 
     modal = Modal.model_validate(form(*components))
-    return picture.form("f", Form(modal, {"Amina Yusuf": 1, "Derek Holloway": 2}, None, send))
+    pickable = Offered({"Amina Yusuf": 1, "Derek Holloway": 2}, {"Clinicians": 3}, {})
+    return picture.form("f", Form(modal, pickable, None, send, Place().world.handed_in.take))
 
 
 def test_texts_of_a_form() -> None:

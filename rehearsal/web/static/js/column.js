@@ -144,8 +144,8 @@ export class Column {
       this.#state.setClock(clock);
       refresh(this.#section, this.#state.now());
     },
-    places: ({ places }) => {
-      this.#state.places = places;
+    places: ({ places, roles }) => {
+      Object.assign(this.#state, { places, roles });
       const same = this.#state.place(this.#open?.id);
       const next = same ?? places.find((each) => each.name === this.#wanted) ?? places[0];
       if (same) this.#showPlace(same);

@@ -48,10 +48,12 @@ function pressed(part, act) {
   return control(`.${part.style}`, part.label, part, act, () => act.press(part.at));
 }
 
+const CHOOSE = { options: "Choose", people: "Choose people", roles: "Choose roles", channels: "Choose channels" };
+
 /** A list, and a button that sends the choice: nothing happens merely by moving through the list. */
 function select(part, act) {
   const { least, most, options } = part;
-  const empty = part.placeholder ?? (part.people ? "Choose people" : "Choose");
+  const empty = part.placeholder ?? CHOOSE[part.of];
   const chosen = options.filter((each) => each.chosen).map((each) => each.value);
   const { element, isGroup, controls, values } = choices({ options, chosen, most, empty });
   const error = alarm();

@@ -9,6 +9,7 @@ import { counter, grow, labelled, lengthOf, wrongNumber } from "./fields.js";
 import { markup } from "./markup.js";
 
 const COUNTED = 200;
+const MOST_IN_FILE = 256 * 1024;
 const VOID = "The connection broke off, so this form cannot be sent any more. What you typed is still here: copy it, "
   + "close the form, and open it again.";
 
@@ -65,7 +66,8 @@ export class FormDialog {
       wrong[0].focus();
       return;
     }
-    const why = await this.#does.send(Object.fromEntries(this.#fields.map((each) => [each.label, each.value()])));
+    const values = await Promise.all(this.#fields.map(async (each) => [each.label, await each.value()]));
+    const why = await this.#does.send(Object.fromEntries(values));
     if (why !== null) this.#refused(why);
   }
 
@@ -86,9 +88,9 @@ export class FormDialog {
   }
 }
 
-/** A field: {element, label, value(), check() shows and gives what is wrong or null, error(text), focus(), fit()}. */
+/** A field: {element, label, value() or a promise of it, check() shows and gives what is wrong or null, error(text), focus(), fit()}. */
 function build(field) {
-  const make = { text: textBox, checkbox }[field.kind] ?? choice;
+  const make = { text: textBox, checkbox, files: fileBox }[field.kind] ?? choice;
   const part = make(field);
   const { label, about } = field;
   const shown = labelled({ label, about, required: field.required || make === checkbox, ...part });
@@ -118,6 +120,22 @@ function textBox({ value, long, placeholder, required, min_length: least, max_le
 function checkbox({ value }) {
   const input = el("input", { type: "checkbox", checked: value === true });
   return { controls: [input], shown: input, wrong: () => null, value: () => input.checked };
+}
+
+function fileBox(field) {
+  const input = el("input", { type: "file", required: field.required, multiple: field.most > 1 });
+  const wrong = () => {
+    const tooLarge = [...input.files].find((each) => each.size > MOST_IN_FILE);
+    if (tooLarge) return `${tooLarge.name} is too large for this page. It takes files of up to 256 KB.`;
+    return wrongNumber(field, input.files.length);
+  };
+  return { controls: [input], shown: input, wrong, value: () => Promise.all([...input.files].map(packed)) };
+}
+
+/** A file as it goes over the wire: its name, and its bytes in base64. */
+async function packed(file) {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return { name: file.name, content: btoa(Array.from(bytes, (each) => String.fromCharCode(each)).join("")) };
 }
 
 function choice(field) {

@@ -15,7 +15,8 @@ export class Suggestions {
     this.#choose = choose;
     this.list = el("div", { role: "listbox", id: uid(), "aria-label": label });
     const onpointerdown = (event) => event.preventDefault();
-    this.element = el("div.suggestions", { hidden: true, onpointerdown }, this.list, this.#note);
+    // A long list scrolls: whoever scrolls by the keyboard must be able to get there.
+    this.element = el("div.suggestions", { hidden: true, tabindex: "0", onpointerdown }, this.list, this.#note);
     set(input, "aria-autocomplete", "list");
     set(input, "aria-controls", this.list.id);
   }
