@@ -8,21 +8,20 @@ import logging
 import os
 import signal
 import sys
+import threading
 from collections.abc import Coroutine
-from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 
-from bot import __version__
-from bot.core import logs
+from bot import __version__, commands
+from bot.commands import Config
+from bot.core import logs, stopping
 from bot.core.errors import HostError
 
+_STOPS = (signal.SIGTERM, signal.SIGINT)
+
 cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-Config = Annotated[
-    Path | None,
-    typer.Option("--config", envvar="EQUAL_FOOTING_CONFIG", help="A TOML file with settings."),
-]
 
 
 @cli.command()
@@ -36,6 +35,9 @@ def run(config: Config = None) -> None:
     settings = read_settings(config)
     logs.configure(settings.log_level)
     _until_stopped(app.run(settings))
+
+
+commands.add_to(cli)
 
 
 @cli.command()
@@ -85,14 +87,32 @@ def _until_stopped(work: Coroutine[Any, Any, None]) -> None:
     async def stoppable() -> None:
         task = asyncio.ensure_future(work)
         loop = asyncio.get_running_loop()
-        for stop in (signal.SIGTERM, signal.SIGINT):
-            loop.add_signal_handler(stop, task.cancel)
+        for number in _STOPS:
+            loop.add_signal_handler(number, _stop, task)
         try:
             await task
         except asyncio.CancelledError:
             typer.echo("Stopped.", err=True)
 
     asyncio.run(stoppable())
+
+
+def _stop(task: asyncio.Future[None]) -> None:
+    """Stop in order; whoever says it twice stops the bot as a crash would, which loses nothing."""
+    loop = asyncio.get_running_loop()
+    for number in _STOPS:
+        loop.remove_signal_handler(number)
+        signal.signal(number, signal.SIG_DFL)
+    # A thread: what hangs may be the loop itself.
+    late = threading.Timer(stopping.LONGEST_STOP, _leave)
+    late.daemon = True
+    late.start()
+    task.cancel()
+
+
+def _leave() -> None:
+    typer.echo("Stopped, with something still under way. It is taken up again at the next start.", err=True)
+    os._exit(1)
 
 
 def main() -> None:

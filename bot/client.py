@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Sequence
 from typing import Any
 
 import aiohttp
@@ -13,8 +13,9 @@ import yarl
 from discord import app_commands
 from discord.ext import commands
 
-from bot.community.rules import NEEDED
-from bot.doctor.rules import Channel, Server
+from bot.community.rules import FOR_SETUP, NEEDED
+from bot.core.stopping import all_over
+from bot.doctor.rules import Channel, Role, Server
 from bot.doctor.service import Unreachable, WrongToken
 
 log = logging.getLogger(__name__)
@@ -101,11 +102,12 @@ class Client(commands.AutoShardedBot):
         await self._on_press(interaction)
 
     async def finish(self) -> None:
-        """Return when all that came in has been dealt with: none of it is broken off."""
-        while tasks := [
-            each for each in asyncio.all_tasks() if each.get_name().startswith(_TASKS_FOR_SOMEBODY)
-        ]:
-            await asyncio.wait(tasks)
+        """Return when all that came in has been dealt with, or has taken too long to be waited for."""
+        await all_over(_tasks_for_somebody)
+
+
+def _tasks_for_somebody() -> list[asyncio.Task[Any]]:
+    return [each for each in asyncio.all_tasks() if each.get_name().startswith(_TASKS_FOR_SOMEBODY)]
 
 
 def _intents() -> discord.Intents:
@@ -120,6 +122,17 @@ class Inspector:
         """No request is made before `servers`."""
         self._token = token
 
+    async def application(self) -> int:
+        """The id of the bot's application; raises as `servers` does."""
+        try:
+            async with discord.Client(intents=_intents()) as client:
+                await client.login(self._token)
+                return client.application_id or 0
+        except discord.LoginFailure:
+            raise WrongToken from None
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            raise Unreachable(type(error).__name__) from error
+
     async def servers(self) -> list[Server]:
         """The servers that the bot is in, with what it may do in each channel.
 
@@ -131,22 +144,61 @@ class Inspector:
                 bot = client.user
                 if bot is None:
                     raise Unreachable("no account")
-                return [await _look_at(client, found.id, bot.id) async for found in client.fetch_guilds()]
+                return [await look_at(client, found.id, bot.id) async for found in client.fetch_guilds()]
         except discord.LoginFailure:
             raise WrongToken from None
         except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
             raise Unreachable(type(error).__name__) from error
 
 
-async def _look_at(client: discord.Client, guild_id: int, bot_id: int) -> Server:
+def invitation(client_id: int, *, with_setup: bool) -> str:
+    """The link by which an administrator adds the bot to a server, with the permissions NEEDED.
+
+    With `with_setup` also FOR_SETUP.
+    """
+    names = (*NEEDED, *FOR_SETUP) if with_setup else NEEDED
+    permissions = discord.Permissions(**dict.fromkeys(names, True))
+    return discord.utils.oauth_url(
+        client_id, permissions=permissions, scopes=("bot", "applications.commands")
+    )
+
+
+async def look_at(client: discord.Client, guild_id: int, bot_id: int) -> Server:
+    """A server as it is now: not from memory, which lags behind what was just made."""
     guild = await client.fetch_guild(guild_id, with_counts=False)
     me = await guild.fetch_member(bot_id)
     channels = [
-        Channel(channel.id, channel.name, _allowed(channel.permissions_for(me)))
+        Channel(
+            channel.id,
+            channel.name,
+            _allowed(channel.permissions_for(me), NEEDED),
+            is_text=channel.type is discord.ChannelType.text,
+            is_open=channel.permissions_for(guild.default_role).view_channel,
+        )
         for channel in await guild.fetch_channels()
     ]
-    return Server(guild.id, guild.name, frozenset(role.id for role in guild.roles), tuple(channels))
+    roles = tuple(Role(role.id, role.name, role.managed, role >= me.top_role) for role in guild.roles)
+    return Server(
+        guild.id,
+        guild.name,
+        frozenset(role.id for role in roles),
+        tuple(channels),
+        roles,
+        _allowed(me.guild_permissions, (*FOR_SETUP, *NEEDED)),
+        await _has_commands(client, guild.id),
+    )
 
 
-def _allowed(permissions: discord.Permissions) -> frozenset[str]:
-    return frozenset(name for name in NEEDED if getattr(permissions, name))
+async def _has_commands(client: discord.Client, guild_id: int) -> bool:
+    """Whether the bot may have commands in a server: Discord refuses to list them where it may not."""
+    if client.application_id is None:
+        return True
+    try:
+        await client.http.get_guild_commands(client.application_id, guild_id)
+    except discord.Forbidden:
+        return False
+    return True
+
+
+def _allowed(permissions: discord.Permissions, names: Collection[str]) -> frozenset[str]:
+    return frozenset(name for name in names if getattr(permissions, name))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import discord
 
+from bot.community.rules import is_facilitator
 from bot.community.service import Communities
 from bot.core.errors import Refused
 
@@ -38,6 +39,13 @@ async def _facilitators(interaction: discord.Interaction, communities: Communiti
     await communities.check_facilitator(interaction.guild_id, roles(interaction))
 
 
+async def _setters_up(interaction: discord.Interaction, communities: Communities) -> None:
+    await _anybody_here(interaction, communities)
+    known = await communities.find(interaction.guild_id)
+    if not interaction.permissions.manage_guild and not is_facilitator(known, roles(interaction)):
+        raise Refused("error-setters-up-only")
+
+
 async def _administrators(interaction: discord.Interaction, communities: Communities) -> None:
     await _anybody_here(interaction, communities)
     if not interaction.permissions.administrator:
@@ -48,6 +56,10 @@ EVERYONE = Audience(_anybody_here, openly=False, in_messages=True)
 FACILITATORS = Audience(_facilitators, openly=True)
 #: Everyone, for what is done under one's own name.
 OPENLY_HERE = Audience(_anybody_here, openly=True)
+#: The same, in a direct message too.
+OPENLY_ANYWHERE = Audience(_anybody_here, openly=True, in_messages=True)
+#: Before there are facilitators, whoever may invite a bot.
+SETTERS_UP = Audience(_setters_up, openly=True, shown_to=discord.Permissions(manage_guild=True))
 ADMINISTRATORS = Audience(_administrators, openly=True, shown_to=discord.Permissions(administrator=True))
 
 

@@ -46,7 +46,7 @@ async def tell(
     if any(words.words.strip() for words in typed):
         parts += [Line("error-what-you-wrote"), *_fitting(typed)]
     try:
-        await _send.privately(interaction, Notice(tuple(parts)), wording)
+        await _send.beside(interaction, Notice(tuple(parts)), wording)
     except (discord.HTTPException, aiohttp.ClientError, OSError) as failure:
         log.warning("an error could not be told: %s", type(failure).__name__)
 

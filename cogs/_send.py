@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime, timedelta
 
@@ -48,11 +49,21 @@ def layout(notice: Notice, wording: Wording, locale: str = DEFAULT_LOCALE, prefi
     view = ui.LayoutView(timeout=None)
     for text in texts:
         view.add_item(ui.TextDisplay(text))
-    buttons = [_button(each, wording, locale, prefix) for each in notice.buttons]
-    for start in range(0, len(buttons), _A_ROW):
-        view.add_item(ui.ActionRow(*buttons[start : start + _A_ROW]))
+    for file in notice.files:
+        view.add_item(ui.File(f"attachment://{file.name}"))
+    for row in _rows(notice.buttons):
+        view.add_item(ui.ActionRow(*(_button(each, wording, locale, prefix) for each in row)))
     view.stop()
     return view
+
+
+def _rows(buttons: Sequence[Button]) -> list[list[Button]]:
+    rows: list[list[Button]] = []
+    for each in buttons:
+        if not rows or each.new_row or len(rows[-1]) == _A_ROW:
+            rows.append([])
+        rows[-1].append(each)
+    return rows
 
 
 def quoted(words: Words) -> str:
@@ -84,12 +95,33 @@ def boxed(words: Words) -> str:
 async def privately(
     interaction: discord.Interaction, notice: Notice, wording: Wording, prefix: str = ""
 ) -> None:
-    """Show a notice to whoever pressed and nobody else, whether or not the press was deferred."""
+    """Show a notice to whoever pressed and nobody else, whether or not the press was deferred.
+
+    Deferred as a change of the message that was pressed, it takes that message's place.
+    """
     view = layout(notice, wording, interaction.locale.value, prefix)
-    if interaction.response.is_done():
-        await interaction.edit_original_response(view=view, allowed_mentions=NOBODY)
+    files = [discord.File(io.BytesIO(file.content), file.name) for file in notice.files]
+    if not interaction.response.is_done():
+        await interaction.response.send_message(
+            view=view, ephemeral=True, allowed_mentions=NOBODY, files=files
+        )
+    elif files or _in_place(interaction):
+        await interaction.edit_original_response(view=view, allowed_mentions=NOBODY, attachments=files)
     else:
-        await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=NOBODY)
+        await interaction.edit_original_response(view=view, allowed_mentions=NOBODY)
+
+
+async def beside(interaction: discord.Interaction, notice: Notice, wording: Wording) -> None:
+    """As `privately`, but the message that was pressed stays as it is."""
+    if not _in_place(interaction):
+        await privately(interaction, notice, wording)
+        return
+    view = layout(notice, wording, interaction.locale.value)
+    await interaction.followup.send(view=view, ephemeral=True, allowed_mentions=NOBODY)
+
+
+def _in_place(interaction: discord.Interaction) -> bool:
+    return interaction.response.type is discord.InteractionResponseType.deferred_message_update
 
 
 async def in_chat(chat: discord.abc.Messageable, notice: Notice, wording: Wording) -> None:
@@ -149,7 +181,7 @@ class DiscordSender:
         """Delete our own messages with a button whose `custom_id` begins so."""
         async for message in chat.history(limit=None):
             if message.author == self._client.user and any(
-                custom_id.startswith(beginning) for custom_id in _custom_ids(message)
+                custom_id.startswith(beginning) for custom_id in custom_ids(message)
             ):
                 await message.delete()
 
@@ -167,13 +199,14 @@ def _button(button: Button, wording: Wording, locale: str, prefix: str) -> ui.Bu
     return ui.Button(label=label, style=style, custom_id=f"{button.action}:{prefix}{button.token}")
 
 
-def _custom_ids(message: discord.Message) -> list[str]:
+def custom_ids(message: discord.Message) -> list[str]:
+    """The `custom_id` of each button of a message."""
     rows = (part for part in message.components if isinstance(part, discord.ActionRow))
     return [getattr(child, "custom_id", None) or "" for row in rows for child in row.children]
 
 
 def _tokens(message: discord.Message) -> set[str]:
-    return {custom_id.rpartition(":")[2] for custom_id in _custom_ids(message)}
+    return {custom_id.rpartition(":")[2] for custom_id in custom_ids(message)}
 
 
 @asynccontextmanager

@@ -32,7 +32,9 @@ class DiscordServer:
         if found is None:
             return 0
         members = await self._people.members(community)
-        return sum(can_read(found, member.roles, member.account) for member in members)
+        return sum(
+            can_read(found, member.roles, member.account) for member in members if member.account is not None
+        )
 
     async def all_can_read(self, community: int, channel: int, seen_in: int) -> bool:
         """Whether everyone who sees the channel `seen_in` can read `channel`.
@@ -54,6 +56,10 @@ class DiscordServer:
         """
         self._names.setdefault(community, {})[account] = name
 
+    def forget(self, community: int, account: int) -> None:
+        """Forget what somebody is called."""
+        self._names.get(community, {}).pop(account, None)
+
     def name(self, community: int) -> str:
         """What the server is called; empty if it is not known."""
         guild = self._guild(community)
@@ -70,6 +76,18 @@ class DiscordServer:
         if self._client is None:
             raise NotNow("not connected")
         return await DiscordDirectory(self._client, self.saw).roles_of(community, account)
+
+    async def find(self, community: int, name: str) -> list[int]:
+        """As `DiscordDirectory.find`. Raises NotNow before there is a client."""
+        if self._client is None:
+            raise NotNow("not connected")
+        return await DiscordDirectory(self._client).find(community, name)
+
+    async def give(self, community: int, account: int, role: int) -> None:
+        """As `DiscordDirectory.give`. Raises NotNow before there is a client."""
+        if self._client is None:
+            raise NotNow("not connected")
+        await DiscordDirectory(self._client).give(community, account, role)
 
     def _guild(self, community: int) -> discord.Guild | None:
         return None if self._client is None else self._client.get_guild(community)

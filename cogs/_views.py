@@ -1,47 +1,36 @@
-"""How presses reach a feature, and how its answers reach the one who pressed.
+"""What a cog is made of: how its methods are marked, what they are given and what they answer.
 
-A `custom_id` is `feature:verb:token`. Buttons and forms are found by it alone, so one that was shown
-before a restart still counts, and nothing is kept in memory for it. A cog marks its methods with
+A `custom_id` is `feature:verb:token`. Buttons and forms are found by it alone (`_router.py`), so one that was
+shown before a restart still counts, and nothing is kept in memory for it. A cog marks its methods with
 `button`, `opens_form`, `form` or `command`; each names its audience, so none can be left unchecked.
 """
 
 from __future__ import annotations
 
-import asyncio
-import logging
-import re
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeVar
 
-import aiohttp
 import discord
-from discord import app_commands, ui
+from discord import app_commands
 from discord.ext import commands
 
 from bot.community.service import Communities
 from bot.core.errors import Refused
-from bot.core.notices import Box, Choice, Field, Form, Line, Notice, Words
+from bot.core.notices import Form, Line, Notice
 from bot.core.wording import Wording
-from cogs import _errors, _send
-from cogs._checks import Audience, roles
+from cogs._checks import Audience
 
-log = logging.getLogger(__name__)
-
-_MARK = "__equal_footing_press__"
-#: Discord waits three seconds for a form.
-_SOON_SECONDS = 2
-_given_up: set[asyncio.Future[Any]] = set()
-_TEXT_INPUT = discord.ComponentType.text_input.value
-_MODAL_TEXT = {"line": discord.TextStyle.short, "paragraph": discord.TextStyle.paragraph}
+MARK = "__equal_footing_press__"
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
     """One press of a button, or one form sent: who, where, the token of the `custom_id`, what was filled in.
 
-    `fields` has what was typed, the value of what was chosen, the account of who was picked. `name` is what
-    Discord shows for the presser here, `roles` what she has here; in a direct message she has none.
+    `fields` has what was typed, the value of what was chosen, the account of who was picked, the text of a
+    file; `many` has all values of each box that takes several. `name` is what Discord shows for the presser
+    here, `roles` what she has here; in a direct message she has none.
     """
 
     community: int
@@ -50,6 +39,7 @@ class Press:
     fields: Mapping[str, str] = field(default_factory=dict)
     name: str = ""
     roles: frozenset[int] = frozenset()
+    many: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,26 +59,25 @@ class Away:
 
 Kind = Literal["button", "opens_form", "form"]
 Answer = Notice | Form | AndThen | Away
-#: Whether an account is in a community's server; raises NotNow if nobody can tell.
-IsIn = Callable[[int, int], Awaitable[bool]]
-#: In a direct message a token says which community it is about.
-_COMMUNITY = re.compile(r"(\d{15,20})\.(.*)")
-Given = TypeVar("Given")
 Method = TypeVar("Method", bound=Callable[..., Awaitable[Answer]])
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a cog's method is for."""
+    """What a cog's method is for.
+
+    What it answers `in_place` takes the place of the message that was pressed, if only the presser sees it.
+    """
 
     kind: Kind
     action: str
     audience: Audience
+    in_place: bool = False
 
 
-def button(action: str, audience: Audience) -> Callable[[Method], Method]:
+def button(action: str, audience: Audience, *, in_place: bool = False) -> Callable[[Method], Method]:
     """Mark a method that takes a Press and returns the Notice that only the presser sees, or an AndThen."""
-    return _marking(Mark("button", action, audience))
+    return _marking(Mark("button", action, audience, in_place))
 
 
 def opens_form(action: str, audience: Audience) -> Callable[[Method], Method]:
@@ -96,14 +85,14 @@ def opens_form(action: str, audience: Audience) -> Callable[[Method], Method]:
     return _marking(Mark("opens_form", action, audience))
 
 
-def form(action: str, audience: Audience) -> Callable[[Method], Method]:
+def form(action: str, audience: Audience, *, in_place: bool = False) -> Callable[[Method], Method]:
     """Mark a method that takes the Press of a sent form and returns the Notice for its sender."""
-    return _marking(Mark("form", action, audience))
+    return _marking(Mark("form", action, audience, in_place))
 
 
 def _marking(mark: Mark) -> Callable[[Method], Method]:
     def set_mark(method: Method) -> Method:
-        setattr(method, _MARK, mark)
+        setattr(method, MARK, mark)
         return method
 
     return set_mark
@@ -140,7 +129,7 @@ class FeatureCog(commands.Cog):
         """An entry of the menu that each message has, in servers only, allowed for `audience`."""
         menu = app_commands.ContextMenu(name=self.wording.say(name), callback=method)
         menu.guild_only = True
-        menu.extras[_MARK] = audience
+        menu.extras[MARK] = audience
 
         async def allowed(interaction: discord.Interaction) -> bool:
             return await _is_allowed(interaction, audience, self.communities)
@@ -151,7 +140,7 @@ class FeatureCog(commands.Cog):
     def marked(self) -> list[tuple[Mark, Callable[[Press], Awaitable[Answer]]]]:
         """This cog's marked methods."""
         methods = (getattr(self, name) for name in dir(type(self)))
-        return [(getattr(method, _MARK), method) for method in methods if hasattr(method, _MARK)]
+        return [(getattr(method, MARK), method) for method in methods if hasattr(method, MARK)]
 
 
 def command(audience: Audience) -> Callable[[Any], Any]:
@@ -162,7 +151,7 @@ def command(audience: Audience) -> Callable[[Any], Any]:
         return isinstance(cog, FeatureCog) and await _is_allowed(interaction, audience, cog.communities)
 
     def restrict(callback: Any) -> Any:
-        setattr(callback, _MARK, audience)
+        setattr(callback, MARK, audience)
         callback = app_commands.guild_only(app_commands.check(allowed)(callback))
         if audience.shown_to is not None:
             callback = app_commands.default_permissions(audience.shown_to)(callback)
@@ -177,175 +166,3 @@ async def _is_allowed(interaction: discord.Interaction, audience: Audience, comm
     except Refused as refusal:
         raise app_commands.CheckFailure from refusal
     return True
-
-
-class Router:
-    """Finds the method for a press by its `custom_id`, checks the audience, and shows what it returns."""
-
-    def __init__(
-        self, wording: Wording, communities: Communities, cogs: list[FeatureCog], is_in: IsIn
-    ) -> None:
-        """Raises ValueError if two methods claim the same action."""
-        self._is_in = is_in
-        self._wording = wording
-        self._communities = communities
-        self._methods: dict[tuple[bool, str], tuple[Mark, Callable[[Press], Awaitable[Answer]]]] = {}
-        for mark, method in (found for cog in cogs for found in cog.marked()):
-            key = (mark.kind == "form", mark.action)
-            if key in self._methods:
-                raise ValueError(f"two methods for {mark.action}")
-            self._methods[key] = (mark, method)
-
-    async def finish(self) -> None:
-        """Return when what was not waited for has come to its end, too."""
-        if _given_up:
-            await asyncio.wait(_given_up)
-
-    async def handle(self, interaction: discord.Interaction) -> None:
-        """Answer a press of a button or a form that was sent; commands are left to discord.py."""
-        sent = interaction.type is discord.InteractionType.modal_submit
-        if not sent and interaction.type is not discord.InteractionType.component:
-            return
-        data: Any = interaction.data
-        action, _, token = data["custom_id"].rpartition(":")
-        inner = _inner(data["components"]) if sent else []
-        mark, method = self._methods.get((sent, action), (None, None))
-        try:
-            if mark is None or method is None:
-                raise Refused("error-old-button")
-            answer = await self._ask(interaction, mark, method, token, dict(map(_filled_in, inner)))
-        # Whatever happens, whoever pressed is told.
-        except Exception as error:  # noqa: BLE001
-            typed = [Words(box["value"]) for box in inner if _is_text(box)]
-            openly = mark is None or mark.audience.openly
-            await _errors.tell(interaction, error, self._wording, typed, openly=openly)
-            return
-        await self._show(interaction, answer, token)
-
-    async def command_failed(
-        self, interaction: discord.Interaction, error: app_commands.AppCommandError
-    ) -> None:
-        """Tell whoever used a slash command what went wrong."""
-        audience = getattr(getattr(interaction.command, "callback", None), _MARK, None)
-        openly = isinstance(audience, Audience) and audience.openly
-        await _errors.tell(interaction, error, self._wording, openly=openly)
-
-    async def _ask(
-        self,
-        interaction: discord.Interaction,
-        mark: Mark,
-        method: Callable[[Press], Awaitable[Answer]],
-        token: str,
-        fields: Mapping[str, str],
-    ) -> Answer:
-        if mark.kind != "opens_form":
-            await interaction.response.defer(ephemeral=True, thinking=True)
-        community, token = await self._place(interaction, mark.audience, token)
-        user = interaction.user
-        name = getattr(user, "display_name", "")
-        press = Press(community, user.id, token, fields, name, roles(interaction))
-        return await (soon(method(press)) if mark.kind == "opens_form" else method(press))
-
-    async def _place(
-        self, interaction: discord.Interaction, audience: Audience, token: str
-    ) -> tuple[int, str]:
-        """Which community a press is about, and the token without it; raises Refused for whom it is not."""
-        if interaction.guild_id is not None:
-            await audience.allow(interaction, self._communities)
-            return interaction.guild_id, token
-        named = _COMMUNITY.fullmatch(token)
-        if named is None or not audience.in_messages:
-            raise Refused("error-in-a-server")
-        if not await self._is_in(int(named[1]), interaction.user.id):
-            raise Refused("error-not-in-server")
-        return int(named[1]), named[2]
-
-    async def _show(self, interaction: discord.Interaction, answer: Answer, token: str) -> None:
-        named = _COMMUNITY.fullmatch(token) if interaction.guild_id is None else None
-        try:
-            await show(interaction, answer, self._wording, f"{named[1]}." if named else "")
-        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
-            # What was pressed for is done: to say "try again" would do it twice.
-            log.warning("an answer could not be shown: %s", type(error).__name__)
-
-
-async def soon(answer: Awaitable[Given]) -> Given:
-    """An answer that cannot be deferred, in the time that Discord leaves; raises Refused if there is none."""
-    task = asyncio.ensure_future(answer)
-    await asyncio.wait({task}, timeout=_SOON_SECONDS)
-    if task.done():
-        return task.result()
-    # A database that is locked is waited for in a thread, which cannot be broken off; it ends by itself.
-    _given_up.add(task)
-    task.add_done_callback(_forget)
-    raise Refused("error-busy")
-
-
-def _forget(task: asyncio.Future[Any]) -> None:
-    _given_up.discard(task)
-    if not task.cancelled() and (error := task.exception()) is not None:
-        log.warning("an answer came to nothing after its time: %s", type(error).__name__)
-
-
-async def show(interaction: discord.Interaction, answer: Answer, wording: Wording, prefix: str = "") -> None:
-    """Open a form, or show a notice to whoever pressed and nobody else; `prefix` goes before each token."""
-    if isinstance(answer, Form):
-        await interaction.response.send_modal(modal(answer, wording, interaction.locale.value, prefix))
-        return
-    notice = answer if isinstance(answer, Notice) else answer.notice
-    await _send.privately(interaction, notice, wording, prefix)
-    if isinstance(answer, AndThen):
-        await answer.done()
-    elif isinstance(answer, Away) and interaction.message is not None:
-        await interaction.message.delete()
-
-
-def modal(form: Form, wording: Wording, locale: str, prefix: str = "") -> ui.Modal:
-    """Discord's modal for a form. It is stopped at once: the router needs no copy of it in memory."""
-    custom_id = f"{form.action}:{prefix}{form.token}"
-    made = ui.Modal(title=wording.say(Line(form.title), locale), custom_id=custom_id)
-    if form.intro is not None:
-        made.add_item(ui.TextDisplay(wording.say(form.intro, locale)))
-    for box in form.fields:
-        label = wording.say(Line(box.label), locale)
-        hint = wording.say(Line(box.hint), locale)
-        made.add_item(ui.Label(text=label, description=hint, component=_component(box, wording, locale)))
-    made.stop()
-    return made
-
-
-def _component(box: Box, wording: Wording, locale: str) -> ui.Item[ui.Modal]:
-    if isinstance(box, Choice):
-        return ui.RadioGroup(
-            custom_id=box.name,
-            options=[
-                discord.RadioGroupOption(
-                    label=wording.say(Line(label), locale), value=value, default=value == box.chosen
-                )
-                for value, label in box.options
-            ],
-        )
-    if isinstance(box, Field):
-        return ui.TextInput(
-            custom_id=box.name,
-            style=_MODAL_TEXT[box.kind],
-            max_length=box.most,
-            required=box.required,
-            default=box.value or None,
-        )
-    return ui.UserSelect(custom_id=box.name, required=True)
-
-
-def _inner(components: list[Any]) -> list[Any]:
-    """What was filled in, label by label."""
-    return [label["component"] for label in components if "component" in label]
-
-
-def _is_text(box: Any) -> bool:
-    return bool(box.get("type", _TEXT_INPUT) == _TEXT_INPUT)
-
-
-def _filled_in(box: Any) -> tuple[str, str]:
-    """The name of a field and what was filled in; of a select, the first that was picked."""
-    values = box.get("values", [box.get("value")])
-    return box["custom_id"], str(values[0] or "") if values else ""

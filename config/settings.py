@@ -22,11 +22,12 @@ from pydantic_settings import (
 
 from bot.core.errors import SettingsError
 
+_SQLITE = "sqlite+aiosqlite:///"
 WORDING = Path(__file__).parent / "wording"
 
 
 def _database(url: str) -> str:
-    if not url.startswith(("sqlite+aiosqlite:///", "postgresql+asyncpg://")):
+    if not url.startswith((_SQLITE, "postgresql+asyncpg://")):
         raise ValueError("takes sqlite+aiosqlite:///FILE or postgresql+asyncpg://USER:PASSWORD@HOST/NAME")
     return url
 
@@ -79,6 +80,14 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """What is passed in first, then the environment, then the file."""
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def data_folder(settings: Settings) -> Path:
+    """Where files beside the databases belong: the folder of the first that is a file, or the key's."""
+    for url in (settings.database_url, settings.anonymous_database_url):
+        if url.startswith(_SQLITE):
+            return Path(url.removeprefix(_SQLITE).partition("?")[0]).parent
+    return settings.key_file.parent
 
 
 def read_settings(file: Path | None = None) -> Settings:

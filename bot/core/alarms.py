@@ -11,11 +11,12 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import BigInteger, Column, MetaData, Table, Text, delete, func, select
+from sqlalchemy import BigInteger, Column, ColumnElement, MetaData, Table, Text, delete, func, select
 
 from bot.core.clock import Clock
 from bot.core.database import Database, Tx
 from bot.core.schema import upsert
+from bot.core.stopping import is_ending
 
 log = logging.getLogger(__name__)
 
@@ -76,6 +77,18 @@ class Alarms:
         if earlier is None or due < earlier:
             await upsert(tx, table, {"kind": alarm.kind, "subject": alarm.subject, "due": due})
 
+    async def forget(self, tx: Tx, kind: str, subject: str) -> None:
+        """Let an alarm go, if there is one."""
+        await tx.execute(delete(self._table).where(*self._same(kind, subject)))
+
+    async def is_set(self, tx: Tx, kind: str, subject: str) -> bool:
+        """Whether there is such an alarm."""
+        table = self._table
+        return bool(await tx.scalar(select(table.c.due).where(*self._same(kind, subject))))
+
+    def _same(self, kind: str, subject: str) -> tuple[ColumnElement[bool], ...]:
+        return (self._table.c.kind == kind, self._table.c.subject == subject)
+
     async def next_due(self) -> datetime | None:
         """When the next alarm is due."""
         async with self._database.read() as tx:
@@ -84,7 +97,7 @@ class Alarms:
 
     async def ring(self) -> None:
         """Do all that is due. What fails is logged and tried again a minute later."""
-        while (due := await self.next_due()) is not None and due <= self._clock.now():
+        while not is_ending() and (due := await self.next_due()) is not None and due <= self._clock.now():
             await self._ring_once()
 
     async def _ring_once(self) -> None:

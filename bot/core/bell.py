@@ -9,10 +9,11 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol
 
+from apscheduler.executors.debug import DebugExecutor
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.core.clock import Clock
-from bot.core.stopping import to_its_end
+from bot.core.stopping import is_ending, to_its_end
 
 log = logging.getLogger(__name__)
 
@@ -37,11 +38,14 @@ class Bell:
 
     def __init__(self, rung: Sequence[Rung]) -> None:
         """Nothing rings before `start`."""
-        self._ringing: set[asyncio.Task[object]] = set()
-        self._scheduler = AsyncIOScheduler(timezone="UTC")
-        for each in rung:
+        self._is_stopped = False
+        self._ringing: dict[int, asyncio.Task[None]] = {}
+        # The tasks are ours: APScheduler's own cannot be waited for, and one that it broke off before it had
+        # begun would be reported as a failure.
+        self._scheduler = AsyncIOScheduler(timezone="UTC", executors={"default": DebugExecutor()})
+        for number, each in enumerate(rung):
             self._scheduler.add_job(
-                partial(self._ring, each),
+                partial(self._begin, number, each),
                 "interval",
                 seconds=1,
                 max_instances=1,
@@ -55,21 +59,29 @@ class Bell:
 
     async def stop(self) -> None:
         """Ring no more; returns when what was being done has been put down."""
+        # APScheduler stops a moment later, and may ring once more until then.
+        self._is_stopped = True
         self._scheduler.shutdown(wait=False)
-        if self._ringing:
-            await asyncio.wait(self._ringing)
+        tasks = list(self._ringing.values())
+        for task in tasks:
+            task.cancel()
+        if tasks:
+            await asyncio.wait(tasks)
 
-    async def _ring(self, each: Rung) -> None:
-        task = asyncio.current_task()
-        if task is not None:
-            self._ringing.add(task)
-            task.add_done_callback(self._ringing.discard)
-        try:
-            await to_its_end(each.ring())
-        except asyncio.CancelledError:
-            # APScheduler would report as a failure that it was stopped.
-            if self._scheduler.running:
-                raise
+    def _begin(self, number: int, each: Rung) -> None:
+        """Ring for one, unless that one is still at it."""
+        if self._is_stopped or number in self._ringing:
+            return
+        self._ringing[number] = task = asyncio.create_task(_ring(each))
+        task.add_done_callback(lambda _: self._ringing.pop(number))
+
+
+async def _ring(each: Rung) -> None:
+    try:
+        await to_its_end(each.ring())
+    # A full disk, a database that is away: it is rung for again.
+    except Exception:
+        log.exception("what is due could not be done")
 
 
 class Round:
@@ -89,7 +101,7 @@ class Round:
                 dates = [await self._try(each.ring) for each in self._rung]
                 dates += [await self._try(each.next_due) for each in self._rung]
                 due = min((date for date in dates if date is not None), default=None)
-                if due is None or due > self._clock.now():
+                if due is None or due > self._clock.now() or is_ending():
                     return due
 
     async def _try(self, what: Callable[[], Awaitable[datetime | None]]) -> datetime | None:

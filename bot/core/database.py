@@ -19,7 +19,10 @@ from urllib.parse import quote
 
 from sqlalchemy import URL, event, make_url, text
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+
+from bot.core.stopping import in_one_piece
 
 #: An open unit of work. Stores, alarms and deliveries take one and never commit.
 Tx = AsyncConnection
@@ -27,6 +30,14 @@ Tx = AsyncConnection
 _LONGEST_WAIT_MS = 5_000
 #: Held until the transaction ends; the number is arbitrary, and the same in every process.
 _ONE_WRITER = text("SELECT pg_advisory_xact_lock(7305108)")
+#: The first version of PostgreSQL that forgets what it knows of a table when it is asked to.
+_CAN_CLEAR = 180_000
+_CLEAR_STATISTICS = text(
+    "SELECT pg_clear_attribute_stats(schemaname, tablename, attname, inherited) FROM pg_stats "
+    "WHERE schemaname = current_schema()"
+)
+#: PostgreSQL's code for what a role may not do.
+_NOT_ALLOWED = "42501"
 
 
 class Journal(Enum):
@@ -72,7 +83,7 @@ class Database:
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Tx]:
         """One whole transaction: committed at the end, or undone by any exception."""
-        async with self._lock, self.engine.connect() as connection:
+        async with self._alone() as connection:
             await connection.execution_options(equal_footing_write=True)
             async with connection.begin():
                 if not self.is_sqlite:
@@ -83,27 +94,82 @@ class Database:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Tx]:
         """A consistent view; what is written through it is undone."""
-        async with self.engine.connect() as connection:
-            yield connection
+        with in_one_piece():
+            async with self.engine.connect() as connection:
+                yield connection
 
     async def vacuum(self) -> None:
         """Write every table anew, so that free pages and the order of rows tell nothing.
 
         PostgreSQL's plain VACUUM would leave what was deleted where it was.
         """
-        async with self._lock, self.engine.connect() as connection:
+        async with self._alone() as connection:
             await connection.execution_options(isolation_level="AUTOCOMMIT")
-            await connection.execute(text("VACUUM" if self.is_sqlite else await _vacuum_full(connection)))
+            if self.is_sqlite:
+                await connection.execute(text("VACUUM"))
+            else:
+                await _write_ours_anew(connection)
+
+    async def forget(self) -> None:
+        """Leave nothing of what was deleted in the files of the tables; for after an erasure's commit.
+
+        Raises TimeoutError if somebody reads for so long that the write-ahead file cannot be emptied: then
+        call it again. PostgreSQL's own write-ahead log is the server's, and keeps what was written until the
+        server writes over it (see `docs/hosting.md`).
+        """
+        await self.vacuum()
+        async with self._alone() as connection:
+            await connection.execution_options(isolation_level="AUTOCOMMIT")
+            await (_empty_the_journal(connection) if self.is_sqlite else _write_all_out(connection))
+
+    async def settle(self) -> None:
+        """Make a SQLite file whole in itself: nothing of it is in a journal beside it any more."""
+        async with self._alone() as connection:
+            await connection.execution_options(isolation_level="AUTOCOMMIT")
+            await connection.execute(text("PRAGMA journal_mode=DELETE"))
+
+    @asynccontextmanager
+    async def _alone(self) -> AsyncIterator[AsyncConnection]:
+        with in_one_piece():
+            async with self._lock, self.engine.connect() as connection:
+                yield connection
 
     async def close(self) -> None:
         """Close every connection."""
         await self.engine.dispose()
 
 
-async def _vacuum_full(connection: AsyncConnection) -> str:
-    """VACUUM FULL of every table that is ours: PostgreSQL's own, which are more, hold nothing of it."""
-    ours = text("SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = current_schema()")
-    return f"VACUUM FULL {', '.join(await connection.scalars(ours))}"
+async def _write_ours_anew(connection: AsyncConnection) -> None:
+    """Every table that is ours: PostgreSQL's own, which are more, hold nothing of it.
+
+    But for one: what the planner knows of a table are values out of it, deleted ones too. From PostgreSQL 18
+    on it can be told to forget; before that it learns anew, but for tables in which nothing is left.
+    """
+    names = text("SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = current_schema()")
+    ours = list(await connection.scalars(names))
+    if not ours:
+        return
+    version = int(await connection.scalar(text("SELECT current_setting('server_version_num')")) or 0)
+    forget = _CLEAR_STATISTICS if version >= _CAN_CLEAR else text(f"ANALYZE {', '.join(ours)}")
+    await connection.execute(forget)
+    await connection.execute(text(f"VACUUM FULL {', '.join(ours)}, pg_catalog.pg_statistic"))
+
+
+async def _empty_the_journal(connection: AsyncConnection) -> None:
+    """On a file without a write-ahead journal this does nothing."""
+    busy = await connection.scalar(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+    if busy:
+        raise TimeoutError("somebody reads, so the write-ahead file cannot be emptied yet")
+
+
+async def _write_all_out(connection: AsyncConnection) -> None:
+    """The old files of the tables go for good at a checkpoint."""
+    try:
+        await connection.execute(text("CHECKPOINT"))
+    except DBAPIError as error:
+        # Not every role may ask for one; the server makes one by itself, within minutes.
+        if getattr(error.orig, "sqlstate", "") != _NOT_ALLOWED:
+            raise
 
 
 def _only_to_read(url: URL) -> URL:

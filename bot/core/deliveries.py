@@ -9,7 +9,7 @@ its buttons carry, before it is sent again.
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from pydantic import TypeAdapter
@@ -29,8 +29,9 @@ from sqlalchemy import (
 )
 
 from bot.core.database import Tx
+from bot.core.mentions import without
 from bot.core.notices import Notice
-from bot.core.schema import upsert
+from bot.core.schema import sealed_as, upsert
 from bot.core.sealing import Purpose, Seal
 
 LEASE = timedelta(seconds=60)
@@ -147,7 +148,7 @@ def delivery_table(metadata: MetaData) -> Table:
         Column("maybe_sent_at", BigInteger),
         Column("tries", Integer, nullable=False),
         Column("refusals", Integer, nullable=False),
-        Column("payload", LargeBinary, nullable=False),
+        Column("payload", LargeBinary, nullable=False, info=sealed_as("delivery")),
         sqlite_with_rowid=False,
     )
 
@@ -214,10 +215,40 @@ class Deliveries:
         await tx.execute(update(self._table).where(*self._same(claimed)).values(again))
         await self._release(tx, claimed)
 
+    async def wait(self, tx: Tx, claimed: Claimed, until: datetime) -> None:
+        """Nothing was tried; it is claimed again at `until`. What is known of earlier tries stays."""
+        earlier = claimed.maybe_sent_at
+        again = {"due": self._time(until), "maybe_sent_at": None if earlier is None else self._time(earlier)}
+        await tx.execute(update(self._table).where(*self._same(claimed)).values(again))
+        await self._release(tx, claimed)
+
     async def _release(self, tx: Tx, claimed: Claimed) -> None:
         """End the lease, also of a newer edit that has taken the row."""
         table = self._table
         await tx.execute(update(table).where(table.c.key == claimed.key).values(leased_until=None))
+
+    async def forget(self, tx: Tx, community: int, account: int, someone: str) -> None:
+        """Send nothing to an account any more, and leave its id out of what waits for others.
+
+        A message to it that waits goes. Where another message mentions it, `someone` stands instead: whoever
+        waits for that message gets it. What takes messages back out of its chat stays, and goes when done.
+        Raises SealBroken or ValueError for a row that is no good.
+        """
+        table = self._table
+        purpose = _purpose(community)
+        rows = await tx.execute(select(table.c.key, table.c.payload).where(table.c.community == community))
+        for key, payload in rows.all():
+            delivery = _AS_JSON.validate_json(self._seal.open(purpose, payload))
+            if delivery.place == Direct(account):
+                await tx.execute(delete(table).where(table.c.key == key))
+            elif (notice := without(delivery.notice, account, someone)) != delivery.notice:
+                sealed = self._seal.close(purpose, _AS_JSON.dump_json(replace(delivery, notice=notice)))
+                # The version stays: one that is being sent just now must still be known when it has arrived.
+                await tx.execute(update(table).where(table.c.key == key).values(payload=sealed))
+
+    async def drop_all(self, tx: Tx) -> None:
+        """Send nothing of what waits."""
+        await tx.execute(delete(self._table))
 
     async def hurry(self, tx: Tx, community: int, now: datetime) -> None:
         """Make all of a community's due now, and forget how often they were tried."""

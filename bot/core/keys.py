@@ -6,11 +6,13 @@ from the key and tells nothing about it.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, select
+import hmac
 
-from bot.core.database import Database
+from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, delete, select
+
+from bot.core.database import Database, Tx
 from bot.core.errors import KeyMissing
-from bot.core.schema import upsert
+from bot.core.schema import not_sealed, upsert
 from bot.core.sealing import Seal
 
 
@@ -20,7 +22,7 @@ def key_table(metadata: MetaData) -> Table:
         "sealed_with",
         metadata,
         Column("number", Integer, primary_key=True, autoincrement=False),
-        Column("fingerprint", LargeBinary, nullable=False),
+        Column("fingerprint", LargeBinary, nullable=False, info=not_sealed("a fingerprint")),
         sqlite_with_rowid=False,
     )
 
@@ -32,12 +34,32 @@ async def is_sealed(database: Database, table: Table) -> bool:
 
 
 async def check_and_remember(database: Database, table: Table, seal: Seal) -> None:
-    """Remember a key; raises KeyMissing if the database was sealed with another one of that number."""
+    """Remember the keys; raises KeyMissing if the database was sealed with one that is not among them."""
     async with database.write() as tx:
-        known = await tx.scalar(select(table.c.fingerprint).where(table.c.number == seal.number))
-        if known not in (None, seal.fingerprint()):
+        if not await opens(tx, table, seal):
             raise KeyMissing(
                 "The master key is not the one that the databases were sealed with. Put the right one back, "
                 "or say where it is in the setting key_file."
             )
-        await upsert(tx, table, {"number": seal.number, "fingerprint": seal.fingerprint()})
+        await remember(tx, table, seal)
+
+
+async def remember(tx: Tx, table: Table, seal: Seal) -> None:
+    """Remember every key of a seal."""
+    for number in seal.numbers:
+        await upsert(tx, table, {"number": number, "fingerprint": seal.fingerprint(number)})
+
+
+async def opens(tx: Tx, table: Table, seal: Seal) -> bool:
+    """Whether every key that a database was sealed with, and still needs, is there and the right one."""
+    known = {row.number: row.fingerprint for row in await tx.execute(select(table))}
+    return all(
+        number in seal.numbers and hmac.compare_digest(seal.fingerprint(number), fingerprint)
+        for number, fingerprint in known.items()
+    )
+
+
+async def forget(database: Database, table: Table, number: int) -> None:
+    """Know nothing more of a key that is about to be destroyed."""
+    async with database.write() as tx:
+        await tx.execute(delete(table).where(table.c.number == number))

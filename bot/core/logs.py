@@ -97,8 +97,6 @@ def configure(level: str, stream: TextIO | None = None) -> logging.Handler:
     root.setLevel(level)
     for chatty in ("discord", "aiohttp", "asyncio"):
         logging.getLogger(chatty).setLevel(max(logging.INFO, root.level))
-    for quiet in ("alembic", "aiosqlite", "sqlalchemy"):
+    for quiet in ("alembic", "aiosqlite", "apscheduler", "sqlalchemy"):
         logging.getLogger(quiet).setLevel(max(logging.WARNING, root.level))
-    # It warns every second while a slow message is on its way.
-    logging.getLogger("apscheduler").setLevel(logging.ERROR)
     return handler

@@ -1,6 +1,6 @@
 """What the bot shows, as data: sentences, people's own words, buttons and forms.
 
-A feature's `text.py` builds these; `cogs/_send.py` and `cogs/_views.py` turn them into Discord's
+A feature's `text.py` builds these; `cogs/_send.py` and `cogs/_forms.py` turn them into Discord's
 layouts. They can be sealed and kept, and are put into words only when they are sent.
 """
 
@@ -12,7 +12,27 @@ from typing import Literal
 
 from bot.core.wording import Line, Value, Words
 
-__all__ = ["Box", "Button", "Choice", "Field", "Form", "Line", "Notice", "Person", "Words"]
+__all__ = [
+    "Attached",
+    "Box",
+    "Button",
+    "Channels",
+    "Choice",
+    "Field",
+    "File",
+    "Form",
+    "Label",
+    "Line",
+    "Notice",
+    "People",
+    "Person",
+    "Roles",
+    "Several",
+    "Words",
+]
+
+#: What an option is called: a message id, or people's own words (a name, say).
+Label = str | Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +40,7 @@ class Button:
     """A button: `action` is `feature:verb`, `label` a message id with its `values`, `token` random or empty.
 
     Together they become the `custom_id`, which everybody can read: nothing in it may come from a person.
+    `new_row`: it stands first in a row, also where the row above has room.
     """
 
     action: str
@@ -27,6 +48,7 @@ class Button:
     token: str = ""
     main: bool = False
     values: Mapping[str, Value] = field(default_factory=dict)
+    new_row: bool = False
 
     @property
     def custom_id(self) -> str:
@@ -35,11 +57,23 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """A file below a message; `name` is what it is called there, and holds nothing about a person."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
-    """One message: paragraphs from top to bottom, then buttons, in rows of five."""
+    """One message: paragraphs from top to bottom, files, then buttons, in rows of five at most.
+
+    Files are for what is shown to whoever pressed; what is delivered has none.
+    """
 
     parts: tuple[Line | Words, ...]
     buttons: tuple[Button, ...] = ()
+    files: tuple[Attached, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +94,27 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of a few; `options` are values with their message ids, `chosen` is the value to begin with."""
+    """One of a few, 25 at most; `options` are values with what they are called.
+
+    `chosen` is the value to begin with; empty, nothing is chosen yet, and something has to be.
+    """
 
     name: str
     label: str
     hint: str
-    options: tuple[tuple[str, str], ...]
+    options: tuple[tuple[str, Label], ...]
     chosen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Any of a few, ten at most, none of them included; `chosen` are the values to begin with."""
+
+    name: str
+    label: str
+    hint: str
+    options: tuple[tuple[str, Label], ...]
+    chosen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +126,50 @@ class Person:
     hint: str
 
 
-Box = Field | Choice | Person
+@dataclass(frozen=True, slots=True)
+class People:
+    """Up to `most` members of this server, or none; what comes back are the accounts' ids."""
+
+    name: str
+    label: str
+    hint: str
+    most: int = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Up to `most` roles of this server, or none unless `required`; what comes back are their ids."""
+
+    name: str
+    label: str
+    hint: str
+    chosen: tuple[int, ...] = ()
+    most: int = 1
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Channels:
+    """Up to `most` text channels of this server, or none unless `required`; what comes back are their ids."""
+
+    name: str
+    label: str
+    hint: str
+    chosen: tuple[int, ...] = ()
+    most: int = 1
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file, or none; what comes back is its text, as UTF-8."""
+
+    name: str
+    label: str
+    hint: str
+
+
+Box = Field | Choice | Several | Person | People | Roles | Channels | File
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from bot.core.clock import Clock
 from bot.core.database import Database, Tx
 from bot.core.deliveries import LEASE, Claimed, Deliveries, Delivery, Direct, Edit, Post
 from bot.core.errors import Gone, NotAllowed, NotNow, Unreachable
-from bot.core.stopping import to_its_end
+from bot.core.stopping import is_ending, to_its_end
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +46,20 @@ class Owner(Protocol):
 
     async def refused(self, tx: Tx, delivery: Delivery, refusal: Refusal) -> None:
         """Discord refused it; it stays, and is tried again later, unless it is put anew here."""
+
+
+@runtime_checkable
+class Minder(Protocol):
+    """An owner who looks again just before a message goes, and keeps what nobody lets in.
+
+    Both are called inside the transaction given.
+    """
+
+    async def when(self, tx: Tx, delivery: Delivery, now: datetime) -> datetime | None:
+        """When it may go: now or before, at once; later, it waits until then; None, it never goes."""
+
+    async def unreachable(self, tx: Tx, delivery: Delivery, now: datetime) -> None:
+        """Somebody lets no direct message in: it will not be tried again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +104,12 @@ class Postman:
                 log.exception("deliveries were interrupted")
 
     async def ring(self) -> None:
-        """Deliver all that is due; returns when each of them has arrived or was put back."""
+        """Deliver all that is due; returns when each of them has arrived or was put back.
+
+        When the bot stops, what has not been begun waits for the next start.
+        """
         async with self._one_round:
-            while (due := await self.next_due()) is not None and due <= self._clock.now():
+            while not is_ending() and (due := await self.next_due()) is not None and due <= self._clock.now():
                 async with self._database.write() as tx:
                     claimed = await self._deliveries.claim(tx, self._clock.now())
                 if claimed is None:
@@ -108,6 +125,8 @@ class Postman:
         try:
             delivery = self._deliveries.open(claimed)
             owner = self._owners[delivery.kind]
+            if isinstance(owner, Minder) and not await self._may_go(claimed, delivery, owner):
+                return
             async with asyncio.timeout(_LONGEST_TRY.total_seconds()):
                 message = await self._find_or_send(claimed, delivery)
         except NotAllowed as error:
@@ -124,6 +143,17 @@ class Postman:
                 await self._deliveries.arrived(tx, claimed)
                 await owner.arrived(tx, delivery, message)
 
+    async def _may_go(self, claimed: Claimed, delivery: Delivery, owner: Minder) -> bool:
+        """Whether it may go now; if not, it waits, or is gone."""
+        async with self._database.write() as tx:
+            now = self._clock.now()
+            when = await owner.when(tx, delivery, now)
+            if when is None:
+                await self._deliveries.arrived(tx, claimed)
+            elif when > now:
+                await self._deliveries.wait(tx, claimed, when)
+        return when is not None and when <= now
+
     async def _find_or_send(self, claimed: Claimed, delivery: Delivery) -> int:
         # An edit that is made twice is made once: only a post can be there already.
         since = (
@@ -136,7 +166,7 @@ class Postman:
         return await self._sender.send(delivery)
 
     async def _refused(self, claimed: Claimed, delivery: Delivery, error: NotAllowed) -> None:
-        gone = isinstance(error, Gone)
+        gone, owner = isinstance(error, Gone), self._owners[delivery.kind]
         # Who lets no message in is nobody's business: this goes into no list of failures either.
         if not isinstance(error, Unreachable):
             log.warning("refused: %s, refusal %s: %s", delivery.kind, claimed.refusals + 1, error)
@@ -144,10 +174,12 @@ class Postman:
             if isinstance(error, Unreachable) or (gone and isinstance(delivery.place, Edit)):
                 # What was to be changed has been deleted, or nobody lets it in: this never can arrive.
                 await self._deliveries.arrived(tx, claimed)
+                if isinstance(error, Unreachable) and isinstance(owner, Minder):
+                    await owner.unreachable(tx, delivery, self._clock.now())
                 return
             await self._deliveries.put_back(tx, claimed, self._clock.now(), refused=True)
             refusal = Refusal(is_first=claimed.refusals == 0, place_is_gone=gone)
-            await self._owners[delivery.kind].refused(tx, delivery, refusal)
+            await owner.refused(tx, delivery, refusal)
 
     async def _put_back(self, claimed: Claimed) -> None:
         async with self._database.write() as tx:

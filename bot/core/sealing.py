@@ -1,19 +1,16 @@
 """Keys, handles, and the encryption of what people write.
 
-Everything is derived from one master key by HKDF-SHA256 (RFC 5869); blocks are AES-256-GCM (NIST SP
-800-38D) with a random nonce. The key lives outside both databases: in the environment or a file.
+Everything is derived from a master key by HKDF-SHA256 (RFC 5869); blocks are AES-256-GCM (NIST SP 800-38D)
+with a random nonce. The keys live outside both databases: in the environment or a file (see `keyring.py`).
 """
 
 from __future__ import annotations
 
-import base64
-import binascii
 import hmac
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import sha256
-from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -24,7 +21,6 @@ from bot.core.errors import SealBroken, SettingsError
 
 KEY_BYTES = 32
 SALT_BYTES = 16
-HANDLE_BYTES = sha256().digest_size
 _NONCE_BYTES = 12
 _TAG_BYTES = 16
 _LENGTH_BYTES = 4
@@ -47,13 +43,19 @@ class Purpose:
 
 
 class Seal:
-    """Makes and opens sealed blocks, and computes handles, with one master key."""
+    """Makes and opens sealed blocks, and computes handles.
 
-    def __init__(self, master: bytes, number: int = 1) -> None:
-        """`master` is KEY_BYTES long; `number` (0 to 255) is written at the head of each block."""
-        if len(master) != KEY_BYTES:
+    It closes with its newest key, and opens what any of its keys has closed. Keys have numbers from 1 to 255.
+    """
+
+    def __init__(self, master: bytes, number: int = 1, older: Mapping[int, bytes] | None = None) -> None:
+        """`master` is the newest key; `older` the others, by number. Each is KEY_BYTES long.
+
+        Raises SettingsError for a key of another length.
+        """
+        self._masters = {**(older or {}), number: master}
+        if any(len(each) != KEY_BYTES for each in self._masters.values()):
             raise SettingsError(f"The master key must be {KEY_BYTES} bytes long.")
-        self._master = master
         self.number = number
         # All blocks of a shelf have one purpose, and to derive a key takes longer than to open one.
         self._cipher = lru_cache(_CIPHERS_KEPT)(self._make_cipher)
@@ -62,45 +64,82 @@ class Seal:
         """Never the key."""
         return f"Seal(number={self.number})"
 
-    def fingerprint(self) -> bytes:
-        """What the same key always gives, and no other; it tells nothing about the key."""
-        return self._derive(Purpose("fingerprint", 0))
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of all keys, the oldest first."""
+        return tuple(sorted(self._masters))
 
-    def handle(self, purpose: Purpose, salt: bytes, account: int) -> bytes:
+    @property
+    def older(self) -> tuple[int, ...]:
+        """The numbers of the keys that only open."""
+        return tuple(number for number in self.numbers if number != self.number)
+
+    def drop(self, number: int) -> None:
+        """Open nothing more with an older key."""
+        del self._masters[number]
+        self._cipher.cache_clear()
+
+    def fingerprint(self, number: int | None = None) -> bytes:
+        """What the same key always gives, and no other; it tells nothing about the key."""
+        return self._derive(Purpose("fingerprint", 0), number=number)
+
+    def handle(self, purpose: Purpose, salt: bytes, account: int, number: int | None = None) -> bytes:
         """HMAC-SHA256(HKDF(master, salt, purpose), account): proves who without saying who.
 
-        `salt` is random, SALT_BYTES long and of one subject only, so handles do not link subjects.
+        `salt` is random, SALT_BYTES long and of one subject only, so handles do not link subjects. Whoever
+        keeps a handle keeps the key's `number` beside it (the newest if None), and asks with it again.
         Accounts can be enumerated: whoever holds master and salt can find the account behind a handle.
+        Raises SealBroken if there is no key of that number any more.
         """
-        return hmac.digest(self._derive(purpose, salt), account.to_bytes(8, "big"), "sha256")
+        return hmac.digest(self._derive(purpose, salt, number), account.to_bytes(8, "big"), "sha256")
+
+    def mark(self, purpose: Purpose, content: bytes, number: int | None = None) -> bytes:
+        """HMAC-SHA256(HKDF(master, purpose), content): always the same, and tells nothing of the content.
+
+        Whoever holds the key can try contents out, so what is marked is random itself. Raises SealBroken as
+        `handle` does.
+        """
+        return hmac.digest(self._derive(purpose, number=number), content, "sha256")
 
     def close(self, purpose: Purpose, content: bytes, length: int | None = None) -> bytes:
         """Seal `content`. With `length`, every block is SEAL_BYTES + `length` long, whatever is in it.
 
         Raises ValueError if the content does not fit.
         """
-        head = bytes([self.number])
-        nonce = os.urandom(_NONCE_BYTES)
-        padded = _pad(content, length)
-        return head + nonce + self._cipher(purpose).encrypt(nonce, padded, head)
+        return self._close(purpose, _pad(content, length))
 
     def open(self, purpose: Purpose, block: bytes) -> bytes:
         """Return what was sealed; raises SealBroken if it was not sealed so, or not for this purpose."""
-        head, nonce, body = block[:1], block[1 : 1 + _NONCE_BYTES], block[1 + _NONCE_BYTES :]
-        if head != bytes([self.number]):
-            raise SealBroken(f"sealed with a key of another number, for {purpose.name}")
-        try:
-            padded = self._cipher(purpose).decrypt(nonce, body, head)
-        except (InvalidTag, ValueError):
-            raise SealBroken(f"a block for {purpose.name} does not open") from None
+        padded = self._open(purpose, block)
         size = int.from_bytes(padded[:_LENGTH_BYTES], "big")
         return padded[_LENGTH_BYTES : _LENGTH_BYTES + size]
 
-    def _make_cipher(self, purpose: Purpose) -> AESGCM:
-        return AESGCM(self._derive(purpose))
+    def again(self, purpose: Purpose, block: bytes) -> bytes:
+        """The same content, sealed with the newest key in a block of that length; SealBroken as `open`."""
+        return self._close(purpose, self._open(purpose, block))
 
-    def _derive(self, purpose: Purpose, salt: bytes | None = None) -> bytes:
-        return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=salt, info=purpose.info()).derive(self._master)
+    def _close(self, purpose: Purpose, padded: bytes) -> bytes:
+        head = bytes([self.number])
+        nonce = os.urandom(_NONCE_BYTES)
+        return head + nonce + self._cipher(purpose, self.number).encrypt(nonce, padded, head)
+
+    def _open(self, purpose: Purpose, block: bytes) -> bytes:
+        head, nonce, body = block[:1], block[1 : 1 + _NONCE_BYTES], block[1 + _NONCE_BYTES :]
+        if not head or head[0] not in self._masters:
+            raise SealBroken(f"sealed with a key of another number, for {purpose.name}")
+        try:
+            return self._cipher(purpose, head[0]).decrypt(nonce, body, head)
+        except (InvalidTag, ValueError):
+            raise SealBroken(f"a block for {purpose.name} does not open") from None
+
+    def _make_cipher(self, purpose: Purpose, number: int) -> AESGCM:
+        return AESGCM(self._derive(purpose, number=number))
+
+    def _derive(self, purpose: Purpose, salt: bytes | None = None, number: int | None = None) -> bytes:
+        master = self._masters.get(self.number if number is None else number)
+        if master is None:
+            raise SealBroken(f"the key of that number is gone, for {purpose.name}")
+        return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=salt, info=purpose.info()).derive(master)
 
 
 def _pad(content: bytes, length: int | None) -> bytes:
@@ -108,33 +147,3 @@ def _pad(content: bytes, length: int | None) -> bytes:
     if len(content) > room:
         raise ValueError(f"{len(content)} bytes do not fit into a block for {room}")
     return len(content).to_bytes(_LENGTH_BYTES, "big") + content.ljust(room, b"\0")
-
-
-def make_key_file(path: Path) -> Seal:
-    """Write a new master key to `path`, readable by its owner only; raises FileExistsError if it is there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    master = os.urandom(KEY_BYTES)
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(base64.b64encode(master) + b"\n")
-        file.flush()
-        os.fsync(file.fileno())
-    return Seal(master)
-
-
-def read_key_file(path: Path) -> Seal:
-    """Read a master key. Raises FileNotFoundError, or SettingsError if it is no key or others may read it."""
-    mode = path.stat().st_mode & 0o777
-    if mode & 0o077:
-        raise SettingsError(
-            f"The key file {path} can be read by other users of this machine. Do: chmod 600 {path}"
-        )
-    return parse_key(path.read_text(encoding="ascii", errors="replace"), f"the key file {path}")
-
-
-def parse_key(encoded: str, where: str) -> Seal:
-    """Make a Seal of a base64 key; raises SettingsError, which never repeats the text, if it is none."""
-    try:
-        return Seal(base64.b64decode(encoded.strip(), validate=True))
-    except (binascii.Error, ValueError, SettingsError):
-        raise SettingsError(f"There is no key in {where}: it takes {KEY_BYTES} bytes in base64.") from None

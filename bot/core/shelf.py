@@ -15,6 +15,7 @@ from random import Random
 from sqlalchemy import BigInteger, Column, LargeBinary, MetaData, Table, delete, func, insert, select
 
 from bot.core.database import Tx
+from bot.core.schema import not_sealed, sealed_as
 from bot.core.sealing import Purpose, Seal
 
 _KEY_BYTES = 16
@@ -27,8 +28,8 @@ def shelf_table(name: str, metadata: MetaData) -> Table:
         name,
         metadata,
         Column("community", BigInteger, primary_key=True, autoincrement=False),
-        Column("key", LargeBinary(_KEY_BYTES), primary_key=True),
-        Column("block", LargeBinary, nullable=False),
+        Column("key", LargeBinary(_KEY_BYTES), primary_key=True, info=not_sealed("random")),
+        Column("block", LargeBinary, nullable=False, info=sealed_as(f"shelf {name}")),
         sqlite_with_rowid=False,
     )
 

@@ -183,3 +183,19 @@ async def test_what_is_under_way_is_done_before_the_bell_has_stopped_and_nothing
         thorough.may.set()
     assert thorough.done
     assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []
+
+
+async def test_who_was_about_to_be_rung_for_is_not_and_that_is_no_failure(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """APScheduler has rung, and nobody has come yet."""
+    alarms = Alarms()
+    bell = Bell([alarms])
+    bell.start()
+    (job,) = bell._scheduler.get_jobs()
+    job.func()
+    await bell.stop()
+    job.func()
+    await turns()
+    assert alarms.rung == 0
+    assert [record for record in caplog.records if record.levelname == "ERROR"] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.core.database import Database, Journal, Tx
+from tests.conftest import new_postgres_database
 
 FULL, MEMORY = 2, 2
 #: What a member might have written.
@@ -107,6 +109,88 @@ async def test_nothing_deleted_is_left_in_the_file(
     if journal is Journal.FORGETFUL:
         assert not [path for path in database.file.parent.iterdir() if WORDS.encode() in path.read_bytes()]
         assert [path.name for path in database.file.parent.iterdir()] == [database.file.name]
+
+
+def files_with(database: Database, words: bytes) -> list[str]:
+    """The files of the tables of a database that hold these words."""
+    if database.file is not None:
+        found = database.file.parent.glob("*")
+    else:
+        found = Path(str(database.url.query["host"])).joinpath("base").rglob("*")
+    return [path.name for path in found if path.is_file() and words in path.read_bytes()]
+
+
+@pytest.fixture(params=["wal", "delete", "postgresql"])
+async def any_kind(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
+    """A database of each kind that there is."""
+    if request.param == "postgresql":
+        url = await new_postgres_database(request.getfixturevalue("postgres"))
+    else:
+        url = f"sqlite+aiosqlite:///{tmp_path}/test.db"
+    opened = Database(url, Journal.FORGETFUL if request.param == "delete" else Journal.EVERYDAY)
+    yield opened
+    await opened.close()
+
+
+async def test_after_forgetting_no_deleted_word_is_left(any_kind: Database, metadata: MetaData) -> None:
+    table, said = notes(metadata), WORDS + secrets.token_hex(8)
+    async with any_kind.write() as tx:
+        await tx.run_sync(metadata.create_all)
+        await tx.execute(insert(table), [{"id": n, "words": f"note {n}"} for n in range(300)])
+        await add(tx, table, 1_000, said)
+    await any_kind.forget()
+    assert files_with(any_kind, said.encode())
+    async with any_kind.write() as tx:
+        await tx.execute(delete(table).where(table.c.id == 1_000))
+    if any_kind.file is None or any_kind.file.with_name("test.db-wal").exists():
+        # The planted fault: a mere deletion leaves it.
+        assert files_with(any_kind, said.encode())
+    await any_kind.forget()
+    assert files_with(any_kind, said.encode()) == []
+    assert len(await words(any_kind, table)) == 300
+
+
+async def test_somebody_who_reads_on_and_on_is_no_reason_to_say_it_is_forgotten(
+    tmp_path: Path, metadata: MetaData, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.core.database._LONGEST_WAIT_MS", 20)
+    database = Database(f"sqlite+aiosqlite:///{tmp_path}/test.db", Journal.EVERYDAY)
+    table = notes(metadata)
+    async with database.write() as tx:
+        await tx.run_sync(metadata.create_all)
+        await add(tx, table, 1, WORDS)
+    async with database.read() as reader:
+        await reader.execute(select(table))
+        with pytest.raises(TimeoutError):
+            await database.forget()
+    await database.forget()
+    assert await words(database, table) == [WORDS]
+    await database.close()
+
+
+async def test_a_role_that_may_ask_for_no_checkpoint_forgets_all_the_same(
+    postgres: str, metadata: MetaData
+) -> None:
+    url = await new_postgres_database(postgres)
+    role = f"plain_{secrets.token_hex(4)}"
+    owner = Database(url, Journal.EVERYDAY)
+    async with owner.write() as tx:
+        await tx.execute(text(f"CREATE ROLE {role} LOGIN"))
+        await tx.execute(text(f"GRANT ALL ON SCHEMA public TO {role}"))
+    plain = Database(url.replace("postgres@", f"{role}@"), Journal.EVERYDAY)
+    table, said = notes(metadata), WORDS + secrets.token_hex(8)
+    async with plain.write() as tx:
+        await tx.run_sync(metadata.create_all)
+        await add(tx, table, 1, said)
+        await add(tx, table, 2, "kept")
+    await owner.forget()
+    assert files_with(plain, said.encode())
+    async with plain.write() as tx:
+        await tx.execute(delete(table).where(table.c.id == 1))
+    await plain.forget()
+    assert await words(plain, table) == ["kept"]
+    await owner.close()
+    await plain.close()
 
 
 async def test_a_write_that_raises_leaves_nothing(database: Database, table: Table) -> None:

@@ -4,25 +4,14 @@ from __future__ import annotations
 
 import base64
 import secrets
-import stat
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.errors import SealBroken, SettingsError
-from bot.core.sealing import (
-    KEY_BYTES,
-    SALT_BYTES,
-    SEAL_BYTES,
-    Purpose,
-    Seal,
-    make_key_file,
-    parse_key,
-    read_key_file,
-)
+from bot.core.errors import SealBroken
+from bot.core.sealing import KEY_BYTES, SALT_BYTES, SEAL_BYTES, Purpose, Seal
 
 SEAL = Seal(bytes(range(KEY_BYTES)))
 PURPOSE = Purpose("asker", 7, "a question")
@@ -133,63 +122,28 @@ def test_a_broken_seal_does_not_repeat_what_is_in_it() -> None:
     assert "a question" not in str(caught.value)
 
 
-def test_a_new_key_file_is_for_its_owner_only(tmp_path: Path) -> None:
-    file = tmp_path / "keys" / "master.key"
-    made = make_key_file(file)
-    assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert read_key_file(file).open(PURPOSE, made.close(PURPOSE, b"text")) == b"text"
+def test_an_older_key_opens_what_it_closed_and_closes_nothing() -> None:
+    old, new = secrets.token_bytes(KEY_BYTES), secrets.token_bytes(KEY_BYTES)
+    block = Seal(old, 1).close(PURPOSE, b"text", ROOM)
+    both = Seal(new, 2, {1: old})
+    assert both.open(PURPOSE, block) == b"text"
+    again = both.again(PURPOSE, block)
+    assert (len(again), again[0]) == (len(block), 2)
+    assert Seal(new, 2).open(PURPOSE, again) == b"text"
+    both.drop(1)
+    with pytest.raises(SealBroken, match="another number"):
+        both.open(PURPOSE, block)
 
 
-def test_a_key_file_is_never_overwritten(tmp_path: Path) -> None:
-    file = tmp_path / "master.key"
-    make_key_file(file)
-    before = file.read_bytes()
-    with pytest.raises(FileExistsError):
-        make_key_file(file)
-    assert file.read_bytes() == before
-
-
-def test_two_new_keys_differ(tmp_path: Path) -> None:
-    make_key_file(tmp_path / "one")
-    make_key_file(tmp_path / "two")
-    assert (tmp_path / "one").read_bytes() != (tmp_path / "two").read_bytes()
-
-
-@pytest.mark.parametrize("mode", [0o640, 0o604, 0o660, 0o666, 0o644])
-def test_a_key_file_that_others_can_read_is_refused_with_what_to_do(tmp_path: Path, mode: int) -> None:
-    file = tmp_path / "master.key"
-    make_key_file(file)
-    file.chmod(mode)
-    with pytest.raises(SettingsError, match=f"Do: chmod 600 {file}"):
-        read_key_file(file)
-
-
-def test_no_key_file_is_not_a_wrong_one(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
-        read_key_file(tmp_path / "master.key")
-
-
-@pytest.mark.parametrize(
-    "garbage",
-    [
-        "",
-        "not-a-key-but-a-secret",
-        "not a key but a secret!",
-        base64.b64encode(b"too short").decode(),
-        base64.b64encode(bytes(KEY_BYTES + 1)).decode(),
-        "schlüssel",
-    ],
-)
-def test_garbage_is_refused_and_not_repeated(tmp_path: Path, garbage: str) -> None:
-    file = tmp_path / "master.key"
-    file.write_text(garbage, encoding="utf-8")
-    file.chmod(0o600)
-    for read in (lambda: read_key_file(file), lambda: parse_key(garbage, "the setting master_key")):
-        with pytest.raises(SettingsError, match="There is no key in") as caught:
-            read()
-        assert not garbage or garbage not in str(caught.value)
-        assert caught.value.__cause__ is None
-        assert caught.value.__suppress_context__
+def test_a_handle_is_found_again_with_the_key_that_made_it() -> None:
+    old, new = secrets.token_bytes(KEY_BYTES), secrets.token_bytes(KEY_BYTES)
+    kept = Seal(old).handle(PURPOSE, SALT, ACCOUNT)
+    both = Seal(new, 2, {1: old})
+    assert both.handle(PURPOSE, SALT, ACCOUNT, 1) == kept
+    assert both.handle(PURPOSE, SALT, ACCOUNT) == both.handle(PURPOSE, SALT, ACCOUNT, 2) != kept
+    both.drop(1)
+    with pytest.raises(SealBroken, match="is gone"):
+        both.handle(PURPOSE, SALT, ACCOUNT, 1)
 
 
 @pytest.mark.parametrize("shown", [repr, str, lambda seal: f"{seal}", lambda seal: repr([seal])])

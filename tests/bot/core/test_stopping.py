@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from bot.core import stopping
 from bot.core.database import Database, Journal
-from bot.core.stopping import to_its_end
+from bot.core.stopping import all_over, is_ending, surely, to_its_end
 from tests.support import turns
 
 
@@ -115,3 +115,54 @@ async def test_a_transaction_keeps_its_connection(tmp_path: Path) -> None:
         assert await tx.scalar(text("SELECT count(*) FROM kept")) == 20
     await database.close()
     gc.collect()
+
+
+async def test_what_is_done_for_sure_is_done_however_often_somebody_is_cancelled() -> None:
+    may = asyncio.Event()
+    done: list[str] = []
+
+    async def work() -> None:
+        await may.wait()
+        done.append("put down")
+
+    task = await started(surely(work()))
+    for _ in range(3):
+        task.cancel()
+        await turns()
+    assert not task.done()
+    may.set()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert done == ["put down"]
+
+
+async def test_work_hears_that_it_shall_begin_nothing_new() -> None:
+    done: list[bool] = []
+    told = asyncio.Event()
+
+    async def work() -> None:
+        done.append(is_ending())
+        await told.wait()
+        done.append(is_ending())
+
+    task = await started(to_its_end(work()))
+    await turns()
+    assert done == [False]
+    task.cancel()
+    await turns()
+    told.set()
+    await asyncio.wait([task])
+    assert done == [False, True]
+    assert not is_ending(), "only who was told to stop has to"
+
+
+async def test_who_never_ends_is_broken_off_in_the_end(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(stopping, "LONGEST_ANSWER", 0.01)
+    soon = asyncio.ensure_future(turns())
+    hangs = asyncio.ensure_future(asyncio.Event().wait())
+    async with asyncio.timeout(10):
+        await all_over(lambda: [each for each in (soon, hangs) if not each.done()])
+    assert (soon.cancelled(), hangs.cancelled()) == (False, True)
+    assert "broken off, as the bot stops: 1" in caplog.text
