@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from bot.community.rules import Community, missing
+from bot.community.rules import Community, CommunitySettings, missing
 from bot.core.wording import Line
+
+#: In days; from then on a lost disk would cost a community too much.
+BACKUP_EVERY = 31
+#: In bytes: writing a database anew takes as much room again.
+LEAST_SPACE = 200_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +25,60 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A channel as the bot sees it; `allowed`: what of `community.rules.NEEDED` it may do there."""
+    """A channel as the bot sees it; `allowed`: what of `community.rules.NEEDED` it may do there.
+
+    `is_open`: everybody in the server sees it.
+    """
 
     id: int
     name: str
     allowed: frozenset[str]
+    is_text: bool = True
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role as the bot sees it; `is_managed`: it belongs to a bot or a subscription.
+
+    `is_high`: it stands as high as the bot's own highest role, or higher, so that the bot cannot give it.
+    """
+
+    id: int
+    name: str
+    is_managed: bool = False
+    is_high: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A Discord server as the bot sees it."""
+    """A Discord server as the bot sees it; `allowed`: what it may do there as a whole.
+
+    `named` are the roles with their names. `has_commands`: whether it was invited with the scope
+    applications.commands.
+    """
 
     id: int
     name: str
     roles: frozenset[int]
     channels: tuple[Channel, ...]
+    named: tuple[Role, ...] = ()
+    allowed: frozenset[str] = frozenset()
+    has_commands: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a community has chosen. `threats`: it has said what it does about a threat.
+
+    `panels`: they were posted. `led`: somebody is known to have the facilitators' role; None: nobody looked.
+    """
+
+    community: Community
+    settings: CommunitySettings
+    threats: bool
+    panels: bool
+    led: bool | None = None
 
 
 def well(line: str, **values: str | int) -> Finding:
@@ -58,7 +102,60 @@ def of_community(community: Community, servers: Collection[Server]) -> list[Find
     ]
     if community.facilitators_role not in server.roles:
         found.append(wrong("doctor-role-gone", community=server.name))
+    if not server.has_commands:
+        found.append(wrong("doctor-no-commands", community=server.name))
+    shown = [each for each in server.channels if each.id == community.facilitators_channel and each.is_open]
+    found += [wrong("doctor-channel-open", community=server.name, channel=each.name) for each in shown]
     return found
+
+
+def of_choices(known: Known, servers: Collection[Server]) -> list[Finding]:
+    """What is well and what is wrong with what a community has chosen, and what it has not chosen yet."""
+    server = next((server for server in servers if server.id == known.community.id), None)
+    if server is None:
+        return []
+    chosen, name = known.settings, server.name
+    looked_at = (
+        (known.panels, wrong("doctor-panels-none", community=name)),
+        (chosen.host_takes_part is not None, wrong("doctor-host-unsaid", community=name)),
+        (bool(chosen.safeguarding.lead), wrong("doctor-lead-none", community=name)),
+        (known.threats, wrong("doctor-threats-none", community=name)),
+        (bool(chosen.lawful_basis), wrong("doctor-basis-none", community=name)),
+        (known.led is not False, wrong("doctor-led-by-nobody", community=name)),
+    )
+    faults = [fault for is_well, fault in looked_at if not is_well]
+    said = [] if faults else [well("doctor-choices-well", community=name)]
+    return [*_of_joining(server, chosen), *_of_lay(server, chosen), *_of_roles(server, known), *faults, *said]
+
+
+def _of_joining(server: Server, chosen: CommunitySettings) -> list[Finding]:
+    if chosen.joining_channel is None:
+        return [wrong("doctor-joining-none", community=server.name)]
+    return _of_channel(server, chosen.joining_channel, "joining")
+
+
+def _of_lay(server: Server, chosen: CommunitySettings) -> list[Finding]:
+    if chosen.lay_channel is None:
+        return []
+    channel = next((channel for channel in server.channels if channel.id == chosen.lay_channel), None)
+    if channel is None:
+        line = Line("doctor-channel-gone", {"community": server.name})
+        return [Finding(line, is_well=False, named={"use": "doctor-use-lay"})]
+    if "view_channel" in channel.allowed:
+        return [wrong("doctor-lay-seen", community=server.name, channel=channel.name)]
+    return [well("doctor-lay-well", community=server.name, channel=channel.name)]
+
+
+def _of_roles(server: Server, known: Known) -> list[Finding]:
+    """Roles that are gone; and, where the bot gives roles, those that it cannot give."""
+    of_groups = [group.role for group in known.settings.groups if group.role is not None]
+    gone = sum(role not in server.roles for role in of_groups)
+    found = [wrong("doctor-group-roles-gone", community=server.name, roles=gone)] if gone else []
+    if "manage_roles" not in server.allowed:
+        return found
+    ours = {known.community.facilitators_role, *of_groups}
+    high = [role for role in server.named if role.id in ours and role.is_high]
+    return [*found, *(wrong("doctor-role-high", community=server.name, role=role.name) for role in high)]
 
 
 def _of_channel(server: Server, channel_id: int, use: str) -> list[Finding]:

@@ -10,7 +10,7 @@ from bot.community.rules import Community
 from bot.core.errors import HostError
 from bot.core.sealing import Seal
 from bot.doctor import rules
-from bot.doctor.rules import Finding, Server, well, wrong
+from bot.doctor.rules import Finding, Known, Server, well, wrong
 
 _CURRENT = "doctor-database-well"
 
@@ -59,6 +59,37 @@ def of_key(find: Callable[[], Seal], *, in_file: bool) -> Finding:
     return well("doctor-key-well" if in_file else "doctor-key-in-environment")
 
 
+def of_key_file(number: int, older: int, days: int) -> Finding:
+    """Say which key is in the file, how old that file is, and whether older ones are still needed."""
+    if older:
+        return well("doctor-key-rotating", number=number, days=days)
+    return well("doctor-key-number", number=number, days=days)
+
+
+def of_list_of_erasures(file: Path, *, can_be_written: bool) -> Finding:
+    """Look at the list without which a restore would bring back who was erased."""
+    if can_be_written:
+        return well("doctor-erasures-well", file=str(file))
+    return wrong("doctor-erasures-wrong", file=str(file))
+
+
+def of_last_backup(days: int | None) -> Finding:
+    """Say how many days ago the last backup was made; None: nobody knows of one."""
+    if days is None:
+        return well("doctor-backup-none")
+    if days > rules.BACKUP_EVERY:
+        return wrong("doctor-backup-old", days=days)
+    return well("doctor-backup-well", days=days)
+
+
+def of_space(free: int) -> Finding:
+    """Look at the disk of the data folder; `free` is in bytes."""
+    megabytes = free // 1_000_000
+    if free < rules.LEAST_SPACE:
+        return wrong("doctor-space-little", megabytes=megabytes)
+    return well("doctor-space-well", megabytes=megabytes)
+
+
 async def of_database(name: str, is_up_to_date: Callable[[], Awaitable[bool]]) -> Finding:
     """Look at a database; `is_up_to_date` raises HostError, with the reason, if it does not open."""
     try:
@@ -78,3 +109,8 @@ def of_communities(communities: Sequence[Community], servers: Sequence[Server]) 
     if not communities:
         return [well("doctor-communities-none")]
     return [finding for community in communities for finding in rules.of_community(community, servers)]
+
+
+def of_choices(known: Sequence[Known], servers: Sequence[Server]) -> list[Finding]:
+    """Look at what every community has chosen, and has not chosen yet."""
+    return [finding for each in known for finding in rules.of_choices(each, servers)]

@@ -31,8 +31,8 @@ def _config() -> Config:
     return config
 
 
-async def upgrade(database: Database, branch: Branch) -> None:
-    """Bring a database up to date; a SQLite file and its folder are made.
+async def upgrade(database: Database, branch: Branch, to: str | None = None) -> None:
+    """Bring a database up to date, or to the revision `to`; a SQLite file and its folder are made.
 
     Raises HostError if it does not open.
     """
@@ -40,7 +40,7 @@ async def upgrade(database: Database, branch: Branch) -> None:
 
     def up(connection: Connection) -> None:
         config.attributes["connection"] = connection
-        command.upgrade(config, f"{branch}@head")
+        command.upgrade(config, to or f"{branch}@head")
 
     with said_to_the_host(database):
         if database.file is not None:
@@ -50,17 +50,34 @@ async def upgrade(database: Database, branch: Branch) -> None:
             await tx.run_sync(up)
 
 
+def head(branch: Branch) -> str:
+    """The latest revision of a branch."""
+    return str(ScriptDirectory.from_config(_config()).get_revision(f"{branch}@head").revision)
+
+
+def is_known(revision: str) -> bool:
+    """Whether this version of the bot knows a revision; it does not know those of later versions."""
+    return revision in {each.revision for each in ScriptDirectory.from_config(_config()).walk_revisions()}
+
+
 async def is_current(database: Database, branch: Branch) -> bool:
     """Whether a database is up to date; one that is not there yet is not, and is not made.
 
     Raises HostError if it does not open.
     """
-    if database.file is not None and not database.file.exists():
-        return False
-    head = ScriptDirectory.from_config(_config()).get_revision(f"{branch}@head").revision
+    return await revision_of(database) == head(branch)
 
-    def current(connection: Connection) -> bool:
-        return bool(MigrationContext.configure(connection).get_current_revision() == head)
+
+async def revision_of(database: Database) -> str | None:
+    """Up to which revision a database was brought; None if it is not there yet, which does not make it.
+
+    Raises HostError if it does not open.
+    """
+    if database.file is not None and not database.file.exists():
+        return None
+
+    def current(connection: Connection) -> str | None:
+        return MigrationContext.configure(connection).get_current_revision()
 
     with said_to_the_host(database):
         if database.file is not None:

@@ -9,18 +9,36 @@ from dataclasses import dataclass
 
 from bot.core.notices import Button
 
+#: What everybody may want first comes first; joining is for once.
 BUTTONS = (
     Button("questions:ask", "question-button-ask", main=True),
     Button("questions:mine", "question-button-mine"),
-    Button("questions:promise", "question-button-promise"),
+    Button("contacts:word", "contact-button-word"),
+    Button("people:me", "people-button-me"),
     Button("people:join", "people-button-join"),
+    Button("preparation:mine", "preparation-button-mine"),
+    Button("questions:promise", "question-button-promise"),
 )
+#: A row for the meeting, one for questions, one for people, one for everything else.
 FACILITATORS_BUTTONS = (
     Button("questions:meeting-starts", "question-button-meeting-starts"),
     Button("questions:meeting-ends", "question-button-meeting-ends"),
+    Button("meetings:list", "meeting-button-list"),
+    Button("questions:list", "question-button-list", new_row=True),
     Button("questions:now", "question-button-now"),
-    Button("questions:list", "question-button-list"),
     Button("questions:settings", "question-button-settings"),
+    Button("people:invite", "people-button-members", new_row=True),
+    Button("contacts:list", "contact-button-list"),
+    Button("standing_roles:list", "standing-button-list"),
+    Button("preparation:show", "preparation-button-show"),
+    Button("community:pause", "community-button-pause", new_row=True),
+    Button("privacy:report", "privacy-button-report"),
+    Button("community:setup", "community-button-setup"),
+)
+#: Those of the message in the channel for joining.
+JOINING_BUTTONS = (
+    Button("people:join", "people-button-join", main=True),
+    Button("questions:promise", "question-button-promise"),
 )
 
 

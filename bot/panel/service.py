@@ -17,6 +17,7 @@ from bot.panel.rules import PostedPanel
 
 KIND = "panel"
 FACILITATORS = "panel.facilitators"
+JOINING = "panel.joining"
 
 
 class PanelStore(Protocol):
@@ -50,16 +51,30 @@ class Panel:
 
         Returns what the administrator reads; raises Refused for settings that cannot be.
         """
+        async with self._database.write() as tx:
+            await self._communities.save(tx, community)
+            await self.promise(tx, community)
+        return text.posted(community.questions_channel)
+
+    async def promise(self, tx: Tx, community: Community, joining: int | None = None) -> None:
+        """Promise both panels, and a message for joining in the channel `joining` if there is one."""
+        now = self._clock.now()
         key, theirs = new_key(), new_key()
         panel = Delivery(key, community.id, KIND, Post(community.questions_channel), text.panel(key))
         place = Post(community.facilitators_channel)
         facilitators = Delivery(theirs, community.id, FACILITATORS, place, text.facilitators_panel(theirs))
-        async with self._database.write() as tx:
-            await self._communities.save(tx, community)
-            await self._deliveries.put(tx, panel, self._clock.now())
-            # Always behind the other: of two that are due together, the order would be drawn.
-            await self._deliveries.put(tx, facilitators, self._clock.now(), rank=1)
-        return text.posted(community.questions_channel)
+        await self._deliveries.put(tx, panel, now)
+        # Always behind the other: of two that are due together, the order would be drawn.
+        await self._deliveries.put(tx, facilitators, now, rank=1)
+        if joining is not None:
+            key = new_key()
+            message = Delivery(key, community.id, JOINING, Post(joining), text.joining(key))
+            await self._deliveries.put(tx, message, now, rank=2)
+
+    async def is_there(self, community: int) -> bool:
+        """Whether a community's panel has arrived."""
+        async with self._database.read() as tx:
+            return await self._store.get(tx, community) is not None
 
     async def show(self, community: int, *, new: bool) -> None:
         """Say on the panel, to everybody, that there are new answers, or no longer."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.notices import Button, Line, Notice
-from bot.panel.rules import BUTTONS, FACILITATORS_BUTTONS
+from bot.panel.rules import BUTTONS, FACILITATORS_BUTTONS, JOINING_BUTTONS
 
 
 def panel(key: str, *, new: bool = False) -> Notice:
@@ -19,6 +19,11 @@ def facilitators_panel(key: str) -> Notice:
     """What facilitators press, in their own channel."""
     said = (Line("panel-facilitators-title"), Line("panel-facilitators-text"))
     return Notice(said, _with_key(FACILITATORS_BUTTONS, key))
+
+
+def joining(key: str) -> Notice:
+    """What stands in the channel for joining."""
+    return Notice((Line("panel-joining-title"), Line("panel-joining-text")), _with_key(JOINING_BUTTONS, key))
 
 
 def posted(channel: int) -> Notice:

@@ -48,6 +48,103 @@ _EVERYDAY_0002 = {
     },
     "alarm": {"kind": "people.check", "subject": "", "due": 1_770_000_600},
 }
+_EVERYDAY_0003 = {
+    **_EVERYDAY_0002,
+    "question_settings": {"community": 2**62, "chosen": "{}"},
+    "panel": {"community": 2**62, "channel": 2, "message": 3, "key": "k1", "new": True},
+}
+_EVERYDAY_0004: dict[str, dict[str, Any]] = {
+    **_EVERYDAY_0003,
+    "community_settings": {"community": 2**62, "chosen": "{}"},
+    "member": {
+        **_EVERYDAY_0002["member"],
+        **{"about": b"sealed", "contact": "m2", "pause": "week", "pause_until": 1_770_000_000},
+        "left_on": date(2026, 5, 15),
+    },
+}
+_EVERYDAY_0005 = {
+    **_EVERYDAY_0004,
+    "invitation": {
+        "community": 2**62,
+        "handle": b"h" * 32,
+        "number": 1,
+        "block": b"sealed",
+        "until": date(2026, 6, 13),
+    },
+}
+_EVERYDAY_0006 = {
+    **_EVERYDAY_0005,
+    "supporter": {"community": 2**62, "member": "m1", "hours": b"sealed", "cover": "m2"},
+    "word": {
+        "id": "w1",
+        "community": 2**62,
+        "member": "m1",
+        "keeper": "m2",
+        "sent_at": 1_770_000_000,
+        "seen_on": date(2026, 5, 15),
+        "block": b"sealed",
+    },
+    "errand": {
+        "id": "e1",
+        "community": 2**62,
+        "member": "m1",
+        "due": date(2026, 5, 20),
+        "done_on": date(2026, 5, 19),
+        "block": b"sealed",
+    },
+    "attendance": {"community": 2**62, "member": "m1", "how": "phone"},
+}
+_EVERYDAY_0007 = {
+    **_EVERYDAY_0006,
+    "standing_role": {"id": "s1", "community": 2**62, "member": "m1", "block": b"sealed"},
+}
+_EVERYDAY_0008 = {
+    **_EVERYDAY_0007,
+    "nudge": {
+        "id": "n1",
+        "community": 2**62,
+        "member": "m1",
+        "key": "k1",
+        "budget": "counted",
+        "not_before": 1_770_000_000,
+        "payload": b"sealed",
+    },
+    "undelivered": {
+        "id": "u1",
+        "community": 2**62,
+        "member": "m1",
+        "kept_on": date(2026, 5, 14),
+        "payload": b"sealed",
+    },
+}
+_EVERYDAY_0009 = {**_EVERYDAY_0008, "setup": {"community": 2**62, "state": "{}"}}
+_EVERYDAY_0010 = {
+    **_EVERYDAY_0009,
+    "meeting": {
+        "id": "t1",
+        "community": 2**62,
+        "title": "The first one",
+        "starts_at": 1_770_000_000,
+        "zone": "Europe/London",
+    },
+}
+_EVERYDAY_0011 = {
+    **_EVERYDAY_0010,
+    "preparation_path": {"community": 2**62, "chosen": "{}"},
+    "preparation_progress": {
+        "member": "m1",
+        "community": 2**62,
+        "due": 1_770_000_000,
+        "block": b"sealed",
+    },
+    "preparation_slot": {
+        "id": "p1",
+        "community": 2**62,
+        "contact": "m2",
+        "starts_at": 1_770_000_000,
+        "member": "m1",
+    },
+}
 _ANONYMOUS_0001 = {
     "sealed_with": {"number": 1, "fingerprint": b"fingerprint"},
     "waiting": {"community": 2**62, "key": b"k" * 16, "block": b"sealed"},
@@ -68,11 +165,19 @@ _ANONYMOUS_0001 = {
     "alarm": {"kind": "questions.night", "subject": "", "due": 1_770_000_600},
     "delivery": _DELIVERY,
 }
-
 #: For a revision, a row of each of its tables.
 OLD: dict[tuple[Branch, str], dict[str, dict[str, Any]]] = {
     ("everyday", "everyday_0001"): _EVERYDAY_0001,
     ("everyday", "everyday_0002"): _EVERYDAY_0002,
+    ("everyday", "everyday_0003"): _EVERYDAY_0003,
+    ("everyday", "everyday_0004"): _EVERYDAY_0004,
+    ("everyday", "everyday_0005"): _EVERYDAY_0005,
+    ("everyday", "everyday_0006"): _EVERYDAY_0006,
+    ("everyday", "everyday_0007"): _EVERYDAY_0007,
+    ("everyday", "everyday_0008"): _EVERYDAY_0008,
+    ("everyday", "everyday_0009"): _EVERYDAY_0009,
+    ("everyday", "everyday_0010"): _EVERYDAY_0010,
+    ("everyday", "everyday_0011"): _EVERYDAY_0011,
     ("anonymous", "anonymous_0001"): _ANONYMOUS_0001,
 }
 

@@ -9,9 +9,14 @@ panel-title = ## Is something not clear? Ask.
 panel-text =
     You are not the only one who wonders. Press **Ask anonymously**. Nobody in this community can see who asked.
     Your question comes out here, without a name. A facilitator answers it here.
+    Are you new? Press **Join this community**. To talk to a person, press **I’d like a word**.
 panel-posted = Done. The panel is on its way to <#{ $channel }>. Questions and answers will be shown there too.
 panel-new-answers = **There are new answers.** Look in this channel, or under **My questions**.
 panel-facilitators-title = ## For facilitators
 panel-facilitators-text =
     Press **Meeting starts** when your meeting begins, and **Meeting ends** when it is over. In a meeting, questions come out often. Between meetings, they come out twice a day.
-    Press **Open questions** to see what has no answer yet.
+    The first row is for the meeting, the second for questions, the third for people. Press **Open questions** to see what has no answer yet. Press **Add members** when somebody is to come in.
+panel-joining-title = ## Would you like to join in?
+panel-joining-text =
+    Press **Join this community**. You read first what is kept about you, and you can still say no.
+    You can ask questions without joining. Press **What can anyone find out?** to see who can learn what.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bot.community.rules import NEEDED, Community
+from bot.community.rules import NEEDED, Community, RoleGroup, Side
 from bot.core.errors import HostError, KeyMissing, SettingsError
 from bot.core.sealing import KEY_BYTES, Seal
 from bot.core.wording import Wording
@@ -20,6 +21,8 @@ from config.settings import WORDING
 WORDS = Wording(WORDING)
 QUESTIONS, FACILITATORS, ROLE = 11, 12, 7
 HERE = Community(1, QUESTIONS, FACILITATORS, ROLE)
+CARERS = 21
+GROUPS = (RoleGroup("lay", Side.LAY, role=CARERS), RoleGroup("clinical", Side.PROFESSIONAL))
 
 
 class Discord:
@@ -98,6 +101,32 @@ def test_before_the_first_start_there_need_not_be_a_key() -> None:
     assert "keys/master.key" in told(finding)
 
 
+def test_the_number_and_the_age_of_a_key_are_told() -> None:
+    assert "number 2 is in use" in told(doctor.of_key_file(2, 0, 40))
+    assert "changed 40 days ago" in told(doctor.of_key_file(2, 0, 40))
+    assert "older key is still needed" in told(doctor.of_key_file(2, 1, 40))
+
+
+def test_a_list_of_erasures_that_cannot_be_written_is_wrong() -> None:
+    file = Path("keys/erased")
+    assert doctor.of_list_of_erasures(file, can_be_written=True).is_well
+    assert told(doctor.of_list_of_erasures(file, can_be_written=False)).startswith(
+        "WRONG  Erasures: the list"
+    )
+
+
+@pytest.mark.parametrize(("days", "is_well"), [(0, True), (31, True), (32, False), (None, True)])
+def test_a_backup_that_is_old_is_wrong(days: int | None, is_well: bool) -> None:
+    finding = doctor.of_last_backup(days)
+    assert finding.is_well is is_well
+    assert ("equal-footing backup FILE" in told(finding)) is (days not in (0, 31))
+
+
+def test_little_room_on_the_disk_is_wrong() -> None:
+    assert doctor.of_space(200_000_000).is_well
+    assert "only 199 MB are free" in told(doctor.of_space(199_999_999))
+
+
 # A database
 
 
@@ -129,13 +158,13 @@ async def test_only_a_database_that_is_up_to_date_is_looked_into() -> None:
 
 
 def of(*servers: Server) -> list[str]:
-    return [told(finding) for finding in doctor.of_communities([HERE], list(servers))]
+    return [told(finding) for finding in doctor.of_communities({HERE: GROUPS}, list(servers))]
 
 
 def test_without_a_community_it_says_what_to_type() -> None:
-    (finding,) = doctor.of_communities([], [server()])
+    (finding,) = doctor.of_communities({}, [server()])
     assert finding.is_well
-    assert "/panel" in told(finding)
+    assert "/setup" in told(finding)
 
 
 def test_a_community_with_all_it_needs_is_well() -> None:
@@ -165,3 +194,8 @@ def test_a_channel_that_is_gone_is_named_by_its_use() -> None:
         if "WRONG" in line
     ]
     assert "channel for facilitators is gone" in gone
+
+
+def test_a_bot_that_was_invited_without_its_commands_is_told() -> None:
+    (wrong,) = [line for line in of(replace(server(), has_commands=False)) if line.startswith("WRONG")]
+    assert "invited without its commands" in wrong

@@ -1,4 +1,4 @@
-"""What a community has set, who is a facilitator, and what the bot must be allowed to do."""
+"""Where a community is, who is a facilitator, and what the bot must be allowed to do."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ from dataclasses import dataclass
 #: Discord's names for what the bot must be allowed in each of a community's channels.
 #: `question-permission-*` in the wording says what does not work without it.
 NEEDED = ("view_channel", "send_messages", "read_message_history")
+#: What it must be allowed besides to make channels and roles; it can be taken away afterwards.
+FOR_SETUP = ("manage_channels", "manage_roles")
+
+#: What it must be allowed in the server as a whole to make channels and roles, and to give roles.
+FOR_SETUP = ("manage_channels", "manage_roles")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Protocol
 
 from bot.community import rules
-from bot.community.rules import Community
+from bot.community.rules import Community, CommunitySettings
 from bot.core.database import Database, Tx
 from bot.core.errors import Refused
 
@@ -22,6 +22,12 @@ class CommunityStore(Protocol):
 
     async def all(self, tx: Tx) -> list[Community]:
         """Every community, by id."""
+
+    async def settings(self, tx: Tx, community: int) -> CommunitySettings:
+        """What a community has chosen; the defaults before it has."""
+
+    async def put_settings(self, tx: Tx, settings: CommunitySettings) -> None:
+        """Keep what a community has chosen, in place of what it chose before."""
 
 
 class Communities:
@@ -57,6 +63,27 @@ class Communities:
         if community.facilitators_role == community.id:
             raise Refused("error-role-everyone")
         await self._store.put(tx, community)
+
+    async def settings(self, community: int) -> CommunitySettings:
+        """What a community has chosen; the defaults before it has."""
+        async with self._database.read() as tx:
+            return await self._store.settings(tx, community)
+
+    async def settings_in(self, tx: Tx, community: int) -> CommunitySettings:
+        """As `settings`, inside a transaction."""
+        return await self._store.settings(tx, community)
+
+    async def found(self, tx: Tx, community: int) -> Community | None:
+        """How a community is set up, in a transaction; None if it is not."""
+        return await self._store.get(tx, community)
+
+    async def change(
+        self, tx: Tx, community: int, change: Callable[[CommunitySettings], CommunitySettings]
+    ) -> CommunitySettings:
+        """Change what a community has chosen; returns what holds now."""
+        changed = change(await self._store.settings(tx, community))
+        await self._store.put_settings(tx, changed)
+        return changed
 
     async def check_facilitator(self, community: int | None, roles: Collection[int]) -> None:
         """Raise Refused unless somebody with these roles is a facilitator."""

@@ -1,0 +1,1 @@
+"""What people read about their community as a whole, by subject."""
