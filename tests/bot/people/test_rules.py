@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
 
 from bot.people import rules
-from bot.people.rules import Member
+from bot.people.rules import About, Member
 
 NOW = datetime(2026, 5, 14, 23, 59, 30, 250_000, tzinfo=UTC)
 LATER = datetime(2026, 5, 16, 8, 0, 1, 750_000, tzinfo=UTC)
@@ -38,6 +40,22 @@ def test_looked_up_without_an_answer_her_roles_stay_but_not_having_any_is_an_ans
     assert rules.checked(AMA, LATER, frozenset()).roles == frozenset()
 
 
+@pytest.mark.parametrize(
+    ("asked", "due"),
+    [
+        (timedelta(0), timedelta(days=1)),
+        (timedelta(hours=-23), timedelta(hours=1)),
+        (timedelta(hours=-24, minutes=9), timedelta(minutes=10)),
+        (timedelta(days=-40), timedelta(minutes=10)),
+        (timedelta(days=365), timedelta(days=1)),
+    ],
+)
+def test_the_next_look_comes_a_day_after_the_last_and_never_within_ten_minutes(
+    asked: timedelta, due: timedelta
+) -> None:
+    assert rules.next_check(NOW + asked, NOW) == NOW + due
+
+
 def test_all_that_is_kept_can_be_read_and_no_id_is_rounded() -> None:
     """Whatever reads numbers as JavaScript does would round these."""
     read = json.loads(json.dumps(rules.readable(AMA)), parse_int=float)
@@ -48,5 +66,9 @@ def test_all_that_is_kept_can_be_read_and_no_id_is_rounded() -> None:
         "joined_on": "2026-05-14",
         "roles": ["5", str(LARGEST)],
         "checked_at": "2026-05-14T23:59:30+00:00",
+        **dict.fromkeys(("name", "organisation", "zone", "hours", "own_words"), ""),
+        **dict.fromkeys(("permission", "contact", "pause", "left_on"), ""),
+        **{"groups": [], "needs": [], "apart": []},
     }
-    assert read.keys() == set(Member.__slots__), "nothing that is kept is left out"
+    kept = (set(Member.__slots__) | set(About.__slots__)) - {"about"}
+    assert read.keys() == kept, "nothing that is kept is left out"

@@ -7,12 +7,14 @@ from datetime import date
 
 import pytest
 
+from bot.community.rules import CommunitySettings
 from bot.core.notices import Line, Notice
 from bot.core.wording import Wording
-from bot.people import text
+from bot.people.text import joining as text
 from config.settings import WORDING
 
 WORDS = Wording(WORDING)
+SETTINGS = CommunitySettings(1)
 
 
 def said(notice: Notice) -> str:
@@ -28,30 +30,30 @@ def sentences(words: str) -> list[str]:
 
 
 def test_before_anything_is_kept_four_short_sentences_say_what_and_why() -> None:
-    found = sentences(said(text.offer()))
+    found = sentences(said(text.offer(SETTINGS)))
     assert len(found) == 4
     assert max(len(sentence.split()) for sentence in found) <= 25
     for told in (
-        "you joined",
         "the day",
-        "Discord account",
-        "roles in this server",
-        "Nothing about what you ask",
+        "your account",
+        "your roles here",
+        "what you say about yourself",
+        "lawful basis",
         "one press",
-        "ask without joining",
-        "direct messages",
+        "ask and look words up without joining",
+        "send you messages",
     ):
         assert told in " ".join(found), told
 
 
 def test_a_fifth_sentence_is_counted() -> None:
     """The planted fault."""
-    assert len(sentences(said(text.offer()) + " And a fifth.")) == 5
+    assert len(sentences(said(text.offer(SETTINGS)) + " And a fifth.")) == 5
 
 
 def test_both_answers_are_one_press_away_and_so_is_leaving() -> None:
-    assert labels(text.offer()) == ["Join", "Not now"]
-    assert labels(text.joined(date(2026, 5, 14))) == ["Leave"]
+    assert labels(text.offer(SETTINGS)) == ["Join", "Not now"]
+    assert labels(text.joined(date(2026, 5, 14))) == ["About me", "Leave"]
     assert labels(text.not_now()) == labels(text.left()) == []
 
 

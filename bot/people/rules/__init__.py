@@ -1,0 +1,41 @@
+"""What is kept of members and of those who are invited, and what they can choose."""
+
+from bot.people.rules.member import (
+    CHECK_AFTER,
+    CHECK_EVERY,
+    About,
+    Hours,
+    Member,
+    Pause,
+    PauseKind,
+    checked,
+    gone,
+    is_paused,
+    names,
+    newcomer,
+    next_check,
+    readable,
+    readable_contact,
+    without,
+    without_account,
+)
+
+__all__ = [
+    "CHECK_AFTER",
+    "CHECK_EVERY",
+    "About",
+    "Hours",
+    "Member",
+    "Pause",
+    "PauseKind",
+    "checked",
+    "gone",
+    "is_paused",
+    "names",
+    "newcomer",
+    "next_check",
+    "readable",
+    "readable_contact",
+    "without",
+    "without_account",
+]
