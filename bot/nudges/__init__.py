@@ -1,0 +1,1 @@
+"""Messages that the bot sends of its own accord: when they may come, and how many."""
