@@ -1,0 +1,1 @@
+"""Standing roles for patient and public members: offered privately, to them first."""
