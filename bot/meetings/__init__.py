@@ -1,0 +1,1 @@
+"""Meetings: a title and a date each, so far."""

@@ -1,0 +1,163 @@
+"""Planning meetings, and telling whoever goes by their dates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, time
+from typing import Protocol
+
+from bot.community.rules import CommunitySettings, PastDate
+from bot.core.clock import Clock
+from bot.core.database import Database, Tx
+from bot.core.deliveries import new_key
+from bot.core.drafts import Drafts
+from bot.core.errors import Refused
+from bot.core.notices import Form, Line, Notice
+from bot.meetings import rules, text
+from bot.meetings.rules import Change, Meeting, shown
+
+_FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
+
+
+class MeetingStore(Protocol):
+    """Where meetings are kept; `bot.meetings.store` has the promises."""
+
+    async def put(self, tx: Tx, meeting: Meeting) -> None: ...
+    async def get(self, tx: Tx, community: int, meeting: str) -> Meeting | None: ...
+    async def between(self, tx: Tx, community: int, since: datetime, until: datetime) -> list[Meeting]: ...
+    async def remove(self, tx: Tx, community: int, meeting: str) -> None: ...
+    async def expire(self, tx: Tx, community: int, before: datetime) -> int: ...
+
+
+class Communities(Protocol):
+    """What communities chose."""
+
+    async def settings(self, community: int) -> CommunitySettings: ...
+
+
+class OnChange(Protocol):
+    """A feature that goes by the dates of meetings."""
+
+    async def meeting_changed(self, tx: Tx, community: int, change: Change) -> None:
+        """A meeting was added, moved or cancelled, in this transaction."""
+
+
+class Meetings:
+    """The meetings of every community. Ids are random, and say nothing."""
+
+    def __init__(
+        self, *, database: Database, store: MeetingStore, communities: Communities, clock: Clock
+    ) -> None:
+        """`database` is the everyday one. What is not yet confirmed is kept in memory only."""
+        self._database = database
+        self._store = store
+        self._communities = communities
+        self._clock = clock
+        self._drafts: Drafts[Change] = Drafts()
+        self._told: Sequence[OnChange] = ()
+
+    def tell(self, *told: OnChange) -> None:
+        """Say who is told of each change; once, when all is built."""
+        self._told = told
+
+    # What facilitators do
+
+    async def listed(self, community: int) -> Notice:
+        """[Meetings]: those to come."""
+        async with self._database.read() as tx:
+            return text.listed(await self.upcoming(tx, community))
+
+    async def form(self, community: int, meeting: str = "") -> Form:
+        """[Add a meeting], or [Change] one; raises Refused if it is not there."""
+        zone = (await self._communities.settings(community)).zone
+        async with self._database.read() as tx:
+            return text.form(await self._get(tx, community, meeting) if meeting else None, zone)
+
+    async def preview(self, community: int, account: int, meeting: str, typed: Mapping[str, str]) -> Notice:
+        """What will be so, if it is used; raises Refused for what cannot be."""
+        now = self._clock.now()
+        zone = (await self._communities.settings(community)).zone
+        title = rules.check_title(typed["title"])
+        day, at = rules.read_day(typed["day"]), rules.read_time(typed["time"])
+        async with self._database.read() as tx:
+            before = await self._get(tx, community, meeting) if meeting else None
+        begins = rules.starts_at(day, at, zone, now)
+        after = Meeting(meeting or new_key(), community, title, begins, zone)
+        return self._ask(account, Change(before, after), now)
+
+    async def cancelling(self, community: int, account: int, meeting: str) -> Notice:
+        """[Cancel] a meeting: whether she is sure; raises Refused if it is not there."""
+        async with self._database.read() as tx:
+            before = await self._get(tx, community, meeting)
+        return self._ask(account, Change(before, None), self._clock.now())
+
+    async def use(self, community: int, account: int, token: str) -> Notice:
+        """What was previewed is so from now on.
+
+        Raises Refused if it was shown too long ago, or somebody else changed the meeting meanwhile.
+        """
+        now = self._clock.now()
+        change = self._draft(account, token, now)
+        async with self._database.write() as tx:
+            await self._check_unchanged(tx, community, change)
+            if change.after is not None:
+                await self._store.put(tx, change.after)
+            elif change.before is not None:
+                await self._store.remove(tx, community, change.before.id)
+            for each in self._told:
+                await each.meeting_changed(tx, community, change)
+        self._drafts.drop(token)
+        return text.done(change)
+
+    # What other features ask
+
+    async def upcoming(self, tx: Tx, community: int) -> list[Meeting]:
+        """The meetings to come, the next one first."""
+        return await self._store.between(tx, community, self._clock.now(), _FOR_EVER)
+
+    async def next_start(self, community: int) -> datetime | None:
+        """When the next meeting begins, or None if none is planned."""
+        async with self._database.read() as tx:
+            meetings = await self.upcoming(tx, community)
+        return meetings[0].starts_at if meetings else None
+
+    async def resumed(self, tx: Tx, community: int, since: datetime, now: datetime) -> list[PastDate]:
+        """The pause of everything is over: the meetings of that time, each to be given a new date."""
+        passed = await self._store.between(tx, community, since, now)
+        return [PastDate("meetings:change", each.id, _past(each)) for each in passed]
+
+    async def expire(self, tx: Tx, community: int, before: date) -> int:
+        """Remove what was over before a day; returns how many meetings that were."""
+        return await self._store.expire(tx, community, datetime.combine(before, time(), UTC))
+
+    # Shared steps
+
+    def _ask(self, account: int, change: Change, now: datetime) -> Notice:
+        token = new_key()
+        self._drafts.put(token, account, change, now)
+        return text.preview(token, change)
+
+    def _draft(self, account: int, token: str, now: datetime) -> Change:
+        try:
+            return self._drafts.get(token, account, now)
+        except Refused:
+            raise Refused("error-meeting-preview-gone") from None
+
+    async def _get(self, tx: Tx, community: int, meeting: str) -> Meeting:
+        found = await self._store.get(tx, community, meeting)
+        if found is None:
+            raise Refused("error-meeting-gone")
+        return found
+
+    async def _check_unchanged(self, tx: Tx, community: int, change: Change) -> None:
+        if change.before is None:
+            rules.check_room(len(await self.upcoming(tx, community)))
+        elif await self._store.get(tx, community, change.before.id) != change.before:
+            raise Refused("error-meeting-changed")
+        if change.after is not None and change.after.starts_at <= self._clock.now():
+            raise Refused("error-meeting-past")
+
+
+def _past(meeting: Meeting) -> Line:
+    at = shown(meeting.starts_at, meeting.zone)
+    return Line("meeting-past", {"day": at.day, "month": at.month})

@@ -1,0 +1,77 @@
+"""Meetings on the everyday database."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, Column, Table, Text, delete, select
+
+from bot.core.database import Tx
+from bot.core.schema import EVERYDAY, upsert
+from bot.meetings.rules import Meeting
+
+meeting_table = Table(
+    "meeting",
+    EVERYDAY,
+    Column("id", Text, primary_key=True),
+    Column("community", BigInteger, nullable=False, index=True),
+    Column("title", Text, nullable=False),
+    Column("starts_at", BigInteger, nullable=False),
+    Column("zone", Text, nullable=False),
+)
+
+
+class MeetingStore:
+    """Reads and writes meetings; one that is cancelled is not kept."""
+
+    async def put(self, tx: Tx, meeting: Meeting) -> None:
+        """Keep a meeting as it is now."""
+        row = {
+            "id": meeting.id,
+            "community": meeting.community,
+            "title": meeting.title,
+            "starts_at": int(meeting.starts_at.timestamp()),
+            "zone": meeting.zone,
+        }
+        await upsert(tx, meeting_table, row)
+
+    async def get(self, tx: Tx, community: int, meeting: str) -> Meeting | None:
+        """The meeting with this id, or None if there is none in this community."""
+        row = (await tx.execute(select(meeting_table).where(_is(community, meeting)))).mappings().first()
+        return None if row is None else _meeting(row)
+
+    async def between(self, tx: Tx, community: int, since: datetime, until: datetime) -> list[Meeting]:
+        """The meetings that begin after `since`, at `until` at the latest; the earliest first."""
+        table = meeting_table
+        begins = table.c.starts_at
+        found = (
+            select(table)
+            .where(table.c.community == community, begins > _time(since), begins <= _time(until))
+            .order_by(begins, table.c.id)
+        )
+        return [_meeting(row) for row in (await tx.execute(found)).mappings()]
+
+    async def remove(self, tx: Tx, community: int, meeting: str) -> None:
+        """Keep nothing of a meeting."""
+        await tx.execute(delete(meeting_table).where(_is(community, meeting)))
+
+    async def expire(self, tx: Tx, community: int, before: datetime) -> int:
+        """Remove the meetings that began before a moment; returns how many there were."""
+        table = meeting_table
+        old = (table.c.community == community) & (table.c.starts_at < _time(before))
+        return int((await tx.execute(delete(table).where(old))).rowcount)
+
+
+def _is(community: int, meeting: str) -> Any:
+    return (meeting_table.c.community == community) & (meeting_table.c.id == meeting)
+
+
+def _time(moment: datetime) -> int:
+    return int(moment.timestamp())
+
+
+def _meeting(row: Mapping[Any, Any]) -> Meeting:
+    begins = datetime.fromtimestamp(row["starts_at"], UTC)
+    return Meeting(row["id"], row["community"], row["title"], begins, row["zone"])

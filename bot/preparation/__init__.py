@@ -1,0 +1,1 @@
+"""The path before somebody's first meeting: cards, one a week, behind a call with a named person."""

@@ -1,0 +1,1 @@
+"""What members, their contacts and facilitators read before a first meeting."""
