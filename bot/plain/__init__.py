@@ -1,0 +1,1 @@
+"""The plain-language check: what in a text is hard to read."""
