@@ -25,5 +25,7 @@ ENV PATH=/venv/bin:$PATH \
     ANONYMOUS_DATABASE_URL=sqlite+aiosqlite:////data/anonymous.db \
     KEY_FILE=/keys/master.key
 VOLUME ["/data", "/keys"]
+# A bot that hangs, or has been without Discord for some minutes, does not touch its file any more.
+HEALTHCHECK --interval=1m --timeout=20s --start-period=2m --retries=3 CMD ["equal-footing", "healthy"]
 ENTRYPOINT ["equal-footing"]
 CMD ["run"]

@@ -10,10 +10,14 @@ SCENE ?= questions
 KILLS ?= 200
 SEED ?=
 
-.PHONY: rehearse run doctor tables test crash-test attack lint format lock clean bench pictures
+.PHONY: rehearse invite run doctor tables test crash-test attack lint format lock clean bench pictures
 
 rehearse: $(VENV)/.ready
 	@$(BIN)/python -m rehearsal $(ARGS)
+
+# The link by which the bot is added to a server: with what `/setup` needs to make channels and roles.
+invite: $(VENV)/.ready
+	@$(BIN)/equal-footing invite --setup $(ARGS)
 
 run: $(VENV)/.ready
 	@$(BIN)/equal-footing run $(ARGS)

@@ -1,0 +1,1 @@
+"""Backups of the everyday database, and what follows when one is put back."""
