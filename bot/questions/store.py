@@ -31,10 +31,11 @@ from sqlalchemy import (
 )
 
 from bot.core.database import Tx
-from bot.core.schema import ANONYMOUS, EVERYDAY, upsert
+from bot.core.schema import ANONYMOUS, EVERYDAY, sealed_as, upsert
 from bot.core.sealing import Purpose, Seal
 from bot.core.shelf import Shelf, shelf_table
-from bot.questions.rules.acts import Act, Asked, Claim, Read, Role
+from bot.questions.rules.acts import Act, Asked, Read
+from bot.questions.rules.claims import Claim, Role
 from bot.questions.rules.pauses import Pause
 from bot.questions.rules.question import AnonymousQuestion, State
 from bot.questions.rules.settings import QuestionSettings, Terms
@@ -45,6 +46,7 @@ _LONGEST_ACT = 4 * (LONGEST + LONGEST_QUOTE) + 600
 _LONGEST_CLAIM = 480
 _LONGEST_PAUSE = 4 * LONGEST_NOTE + 500
 
+_SEALED = sealed_as("question")
 _STATES = ", ".join(f"'{state}'" for state in State)
 
 question_table = Table(
@@ -54,9 +56,9 @@ question_table = Table(
     Column("community", BigInteger, nullable=False),
     Column("number", Integer, CheckConstraint("number > 0", name="number_counts_from_one")),
     Column("state", Text, nullable=False),
-    Column("text", LargeBinary, nullable=False),
-    Column("answer", LargeBinary),
-    Column("details", LargeBinary),
+    Column("text", LargeBinary, nullable=False, info=_SEALED),
+    Column("answer", LargeBinary, info=_SEALED),
+    Column("details", LargeBinary, info=_SEALED),
     Column("window", BigInteger, nullable=False),
     Column("merged_into", Text),
     Column("closed_on", Date),

@@ -17,8 +17,9 @@ from bot.questions.rules.question import Ending
 from bot.questions.service import Asking, Chosen, Draft
 from bot.questions.text import MinePage
 from cogs import _errors, _send
+from cogs._answers import show, soon
 from cogs._checks import EVERYONE
-from cogs._views import AndThen, Away, FeatureCog, Press, button, command, form, opens_form, show, soon
+from cogs._views import AndThen, Away, FeatureCog, Press, button, command, form, opens_form
 
 
 class AskingCog(FeatureCog):

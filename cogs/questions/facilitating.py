@@ -9,8 +9,9 @@ from bot.community.service import Communities
 from bot.core.notices import Form, Notice
 from bot.core.wording import Wording
 from bot.questions.service import Choosing, Facilitating, Windows
+from cogs._answers import show, soon
 from cogs._checks import EVERYONE, FACILITATORS
-from cogs._views import FeatureCog, Press, button, command, form, opens_form, show, soon
+from cogs._views import FeatureCog, Press, button, command, form, opens_form
 
 
 class FacilitatingCog(FeatureCog):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.core.errors import Refused
-from bot.questions.rules.acts import Claim, Role
+from bot.questions.rules.claims import Claim, Role
 from bot.questions.rules.question import AnonymousQuestion
 from bot.questions.rules.windows import window_start
 
@@ -18,7 +18,7 @@ _A_DAY = 24 * 60 * 60
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """The asker of a question is paused from `begins` to `ends`; salt and handle are her claim's."""
+    """The asker of a question is paused from `begins` to `ends`; salt, handle and key are her claim's."""
 
     question: str
     salt: bytes
@@ -26,6 +26,7 @@ class Pause:
     begins: datetime
     ends: datetime
     reason: str
+    key: int = 1
 
     def holds(self, now: datetime) -> bool:
         """Whether her questions go to facilitators first now."""
@@ -57,7 +58,10 @@ def pause(
     if not own:
         raise Refused("error-pause-too-late", number=question.number or 0)
     begins = window_start(now + timedelta(seconds=int(part_of_a_day * _A_DAY)))
-    return Pause(question.id, own[0].salt, own[0].handle, begins, begins + timedelta(days=days), reason)
+    claim = own[0]
+    return Pause(
+        question.id, claim.salt, claim.handle, begins, begins + timedelta(days=days), reason, claim.key
+    )
 
 
 def lasting(pauses: Sequence[Pause], now: datetime) -> list[Pause]:

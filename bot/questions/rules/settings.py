@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.community.rules import CommunitySettings, Safeguarding
 from bot.core.errors import Refused
 from bot.questions.rules import windows
 from bot.questions.rules.windows import GRAIN, LENGTHS, Pace
@@ -23,6 +24,7 @@ _TWO_HOURS = re.compile(
     r"(\d{1,2})(?:[:.]00)?\s*(am|pm)?\s*(?:,|;|and|&|/|\s)\s*(\d{1,2})(?:[:.]00)?\s*(am|pm)?", re.ASCII
 )
 _TIMES_A_DAY = 2
+_NOTHING_SAID = Safeguarding()
 
 
 class Who(StrEnum):
@@ -48,7 +50,10 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class QuestionSettings:
-    """What a community has chosen. Days are whole; `urgent` and `threats` are its own words, or empty."""
+    """What a community has chosen. Days are whole; `urgent` and `threats` are its own words, or empty.
+
+    `zone`, `safeguarding` and `host_takes_part` are the community's, not only its questions': see `of`.
+    """
 
     community: int
     pace: Pace = Pace.QUICK
@@ -62,6 +67,17 @@ class QuestionSettings:
     threats: str = ""
     meeting_until: datetime | None = None
     hurried_at: datetime | None = None
+    safeguarding: Safeguarding = _NOTHING_SAID
+    host_takes_part: bool = False
+
+    def of(self, community: CommunitySettings) -> QuestionSettings:
+        """The same, with what the community has chosen for all that it does."""
+        return replace(
+            self,
+            zone=community.zone,
+            safeguarding=community.safeguarding,
+            host_takes_part=bool(community.host_takes_part),
+        )
 
     def in_meeting(self, now: datetime) -> bool:
         """Whether a meeting is on."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bot.core.alarms import AlarmWork
+from bot.core.postman import Owner
 from bot.questions.service.asking import Asking, Chosen, Draft
+from bot.questions.service.cards import Cards
 from bot.questions.service.choosing import Choosing
 from bot.questions.service.desk import CARD, MESSAGE, NOTE, TROUBLE, Desk
 from bot.questions.service.facilitating import Facilitating
+from bot.questions.service.nights import Nights
 from bot.questions.service.ports import NewAnswers, People, SecondLook, Server
 from bot.questions.service.windows import Windows
 
@@ -33,7 +37,14 @@ class Questions:
         self.facilitating = Facilitating(desk, people)
         self.choosing = Choosing(desk)
         self.windows = Windows(desk, new_answers)
+        self._nights = Nights(desk)
+        self._cards = Cards(desk)
+        self.keys_needed = desk.keys_needed
 
-    def kinds(self) -> dict[str, Windows]:
+    def works(self) -> dict[str, AlarmWork]:
+        """What is done for each kind of alarm that this feature sets."""
+        return {**self.windows.works(), **self._nights.works()}
+
+    def kinds(self) -> dict[str, Owner]:
         """Whom each kind of delivery belongs to."""
-        return dict.fromkeys((CARD, NOTE, TROUBLE, MESSAGE), self.windows)
+        return dict.fromkeys((CARD, NOTE, TROUBLE, MESSAGE), self._cards)

@@ -10,16 +10,19 @@ from dataclasses import dataclass, replace
 
 from bot.core.database import Tx
 from bot.core.deliveries import new_key
+from bot.core.drafts import Drafts
 from bot.core.errors import NotNow, Refused
 from bot.core.notices import Form, Notice
 from bot.questions import text
 from bot.questions.rules import acts as acting
+from bot.questions.rules import claims as claiming
 from bot.questions.rules.acts import Act, Asked, Ended, Wondered
-from bot.questions.rules.question import AnonymousQuestion, Ending, State, without_account
+from bot.questions.rules.changes import without_account
+from bot.questions.rules.question import AnonymousQuestion, Ending, State
 from bot.questions.rules.settings import QuestionSettings, Terms, Who
 from bot.questions.rules.writing import LONGEST_QUOTE, clean, shortened
 from bot.questions.service.desk import Desk
-from bot.questions.service.drafts import Drafts, Limits
+from bot.questions.service.limits import Limits
 from bot.questions.service.ports import People, SecondLook, Server
 
 #: Fewer people who can ask than this make a crowd too small to hide in.
@@ -187,7 +190,7 @@ class Asking:
         async with self._desk.database.write() as tx:
             acts = await self._desk.store.waiting(tx, community)
             own = await self._desk.own_claims(tx, community, account)
-            newly_read = acting.newly_read(dict(shown), own, acts, not_before)
+            newly_read = claiming.newly_read(dict(shown), own, acts, not_before)
             if newly_read is not None:
                 await self._desk.let_wait(tx, community, [*acts, newly_read], settings)
 
@@ -230,8 +233,10 @@ class Asking:
 
     async def promise(self, community: int, account: int) -> Notice:
         """What anyone can find out about an asker; while she is paused, that too."""
+        takes_part = (await self._desk.settings(community)).host_takes_part
         async with self._desk.database.read() as tx:
-            return text.promise(await self._desk.pause_of(tx, community, account))
+            pause = await self._desk.pause_of(tx, community, account)
+        return text.promise(pause, host_takes_part=takes_part)
 
     # About somebody
 
@@ -276,7 +281,7 @@ class Asking:
         async with self._desk.database.read() as tx:
             about = await self._about(tx, community, whole)
             pause = await self._desk.pause_of(tx, community, account)
-            known = acting.drafts(await self._desk.store.claims(tx, community))
+            known = claiming.drafts(await self._desk.store.claims(tx, community))
         terms = await self._terms(whole, about, settings)
         asked = Asked(
             draft,

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.core.database import Tx
 from bot.core.deliveries import new_key
-from bot.core.notices import Form, Notice
+from bot.core.drafts import Drafts
+from bot.core.notices import Form, Line, Notice
 from bot.questions import text
-from bot.questions.rules.settings import check_part, chosen
+from bot.questions.rules.settings import QuestionSettings, check_part, chosen
 from bot.questions.service.desk import Desk
-from bot.questions.service.drafts import Drafts
 
 
 class Choosing:
@@ -45,7 +46,23 @@ class Choosing:
         """Let a choice hold from now on; raises Refused if it was shown too long ago."""
         part, typed = self._drafts.get(token, account, self._desk.clock.now())
         async with self._desk.everyday.write() as tx:
-            changed = chosen(await self._desk.choices.get(tx, community), part, typed)
-            await self._desk.choices.put(tx, changed)
+            changed = await self.choose(tx, community, part, typed)
         self._drafts.drop(token)
         return text.settings_saved(changed)
+
+    async def choose(self, tx: Tx, community: int, part: str, typed: Mapping[str, str]) -> QuestionSettings:
+        """Let a choice hold from now on, in this transaction of the everyday database; returns what holds.
+
+        Raises Refused for what cannot be.
+        """
+        changed = chosen(await self._desk.choices.get(tx, community), part, typed)
+        await self._desk.choices.put(tx, changed)
+        return changed
+
+    async def chosen(self, community: int) -> QuestionSettings:
+        """What holds now; the defaults before anything was chosen."""
+        return await self._desk.settings(community)
+
+    def told(self, settings: QuestionSettings) -> tuple[Line, ...]:
+        """How questions go out, as an asker is told."""
+        return text.told(settings)

@@ -29,10 +29,12 @@ from bot.core.errors import Refused
 from bot.core.notices import Notice
 from bot.core.sealing import SALT_BYTES, Purpose, Seal
 from bot.questions import text
-from bot.questions.rules import acts as acting
-from bot.questions.rules.acts import Act, Asked, Claim, Role, Wondered
+from bot.questions.rules import claims as claiming
+from bot.questions.rules.acts import Act, Asked, Wondered
+from bot.questions.rules.changes import parted, with_news
+from bot.questions.rules.claims import Claim, Role
 from bot.questions.rules.pauses import Pause
-from bot.questions.rules.question import AnonymousQuestion, State, parted, with_news
+from bot.questions.rules.question import AnonymousQuestion, State
 from bot.questions.rules.settings import QuestionSettings
 from bot.questions.service.ports import QuestionStore, SettingsStore
 
@@ -67,9 +69,10 @@ class Desk:
     rng: Random
 
     async def settings(self, community: int) -> QuestionSettings:
-        """What a community has chosen."""
+        """What a community has chosen, for its questions and for all that it does."""
         async with self.everyday.read() as tx:
-            return await self.choices.get(tx, community)
+            chosen = await self.choices.get(tx, community)
+            return chosen.of(await self.communities.settings_in(tx, community))
 
     # Finding
 
@@ -122,18 +125,18 @@ class Desk:
         salt = secrets.token_bytes(SALT_BYTES)
         handle = self._handle(question.community, Role.ASKED, question.id, salt, act.account)
         note = self._note(question, act.account) if act.tell else b""
-        return Claim(question.id, Role.ASKED, salt, handle, act.draft, note=note)
+        return Claim(question.id, Role.ASKED, salt, handle, act.draft, note=note, key=self.seal.number)
 
     def token(self, community: int, act: Wondered) -> Claim:
         """What shows that somebody was counted already."""
         salt = secrets.token_bytes(SALT_BYTES)
         handle = self._handle(community, Role.WONDERED, act.question, salt, act.account)
-        return Claim(act.question, Role.WONDERED, salt, handle)
+        return Claim(act.question, Role.WONDERED, salt, handle, key=self.seal.number)
 
     def forgotten(self, claim: Claim) -> Claim:
         """The claim with random bytes in place of all that was hers: nobody can see that it changed."""
         blank = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(len(claim.handle))
-        return Claim(claim.question, claim.role, *blank, new_key(), claim.seen)
+        return Claim(claim.question, claim.role, *blank, new_key(), claim.seen, key=claim.key)
 
     def is_of(self, community: int, claim: Claim, account: int) -> bool:
         """Whether a claim is this account's."""
@@ -151,10 +154,22 @@ class Desk:
         return int.from_bytes(opened, "big")
 
     def _matches(self, community: int, role: str, question: str, kept: Claim | Pause, account: int) -> bool:
-        return hmac.compare_digest(kept.handle, self._handle(community, role, question, kept.salt, account))
+        purpose = Purpose(role, community, question)
+        return hmac.compare_digest(kept.handle, self.seal.handle(purpose, kept.salt, account, kept.key))
 
     def _handle(self, community: int, role: str, question: str, salt: bytes, account: int) -> bytes:
         return self.seal.handle(Purpose(role, community, question), salt, account)
+
+    async def keys_needed(self) -> set[int]:
+        """The numbers of the keys that the claims and pauses of every community need."""
+        needed: set[int] = set()
+        async with self.database.read() as tx:
+            for community in await self.store.communities(tx):
+                claims = await self.store.claims(tx, community)
+                needed |= {claim.key for claim in claims}
+                needed |= {claim.note[0] for claim in claims if claim.note}
+                needed |= {each.key for each in await self.store.pauses(tx, community)}
+        return needed
 
     def _note(self, question: AnonymousQuestion, account: int) -> bytes:
         purpose = Purpose("note", question.community, question.id)
@@ -251,7 +266,7 @@ class Desk:
         """Forget at once what serves nobody any more."""
         claims = await self.store.claims(tx, community)
         questions = {each.id: each for each in await self.claimed(tx, claims)}
-        await self.put_claims(tx, community, claims, acting.needed(claims, questions))
+        await self.put_claims(tx, community, claims, claiming.needed(claims, questions))
 
     async def note(
         self, tx: Tx, community: Community, say: Callable[[str], Notice], key: str | None = None

@@ -14,9 +14,9 @@ from bot.core.deliveries import new_key
 from bot.core.errors import Refused
 from bot.core.notices import Form, Notice
 from bot.questions import text
+from bot.questions.rules import changes as life
 from bot.questions.rules import pauses as pausing
-from bot.questions.rules import question as life
-from bot.questions.rules.question import AnonymousQuestion, Answer, Card, Ending, State
+from bot.questions.rules.question import AnonymousQuestion, Answer, Card, Ending, State, larger, listed
 from bot.questions.rules.windows import window_start
 from bot.questions.rules.writing import (
     LONGEST_LINE,
@@ -55,7 +55,7 @@ class Facilitating:
     async def list(self, community: int, skip: int = 0) -> Notice:
         """The open questions: by how many wondered, then oldest first."""
         async with self._desk.database.read() as tx:
-            opened = life.listed(await self._desk.store.open(tx, community))
+            opened = listed(await self._desk.store.open(tx, community))
             kept = await self._desk.store.pauses(tx, community)
             pauses = pausing.lasting(kept, self._desk.clock.now())
             paused = {
@@ -206,7 +206,11 @@ class Facilitating:
         """End a question without an answer, with a reason for its asker."""
         why, today = clean(reason, "note", LONGEST_NOTE), self._desk.clock.now().date()
         return await self._change(
-            community, token, lambda question: life.declined(question, why, today), text.changed, ends=True
+            community,
+            token,
+            lambda question: life.declined(question, why, today),
+            text.changed,
+            ends=True,
         )
 
     async def merge(self, community: int, token: str, number: str, reason: str) -> Notice:
@@ -217,7 +221,7 @@ class Facilitating:
             into = await self._desk.by_number(tx, community, number)
             question = life.merged(await self._desk.by_card(tx, community, token), into, why, today)
             await self._desk.send_along(tx, question, into)
-            grown = replace(into, band=life.larger(into.band, question.band))
+            grown = replace(into, band=larger(into.band, question.band))
             await self._desk.publish(tx, question, settings, news=True)
             if grown != into:
                 await self._desk.publish(tx, grown, settings)

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Protocol
 
 from bot.core.database import Tx
-from bot.questions.rules.acts import Act, Claim
+from bot.questions.rules.acts import Act
+from bot.questions.rules.claims import Claim
 from bot.questions.rules.pauses import Pause
 from bot.questions.rules.question import AnonymousQuestion
 from bot.questions.rules.second_look import Finding

@@ -1,40 +1,37 @@
-"""What falls due: windows, the two times a day, the morning, the night; and how deliveries went."""
+"""What falls due by day: windows, the two times a day, the morning."""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
-from bot.community.rules import Community
-from bot.core.alarms import AfterCommit, Alarm
+from bot.core.alarms import AfterCommit, Alarm, AlarmWork
 from bot.core.database import Tx
-from bot.core.deliveries import Delivery, Edit, Post, new_key
+from bot.core.deliveries import new_key
 from bot.core.notices import Notice
-from bot.core.postman import Refusal
 from bot.questions import text
-from bot.questions.rules import acts as acting
-from bot.questions.rules import pauses as pausing
-from bot.questions.rules import question as life
+from bot.questions.rules import changes as life
+from bot.questions.rules import claims as claiming
+from bot.questions.rules import opening
 from bot.questions.rules import settings as choosing
-from bot.questions.rules.acts import Act, Asked, Claim, Makers
-from bot.questions.rules.question import AnonymousQuestion, Card, Ending, State
+from bot.questions.rules.acts import Act, Asked
+from bot.questions.rules.claims import Claim
+from bot.questions.rules.opening import Makers
+from bot.questions.rules.question import AnonymousQuestion, Card, State
 from bot.questions.rules.settings import QuestionSettings
 from bot.questions.rules.windows import last_hour, window_start
 from bot.questions.service import desk as kinds
 from bot.questions.service.desk import Desk
 from bot.questions.service.ports import NewAnswers
 
-_NIGHT_HOUR = time(3)
 _SATURDAY = 5
-
-AlarmWork = Callable[[Tx, Alarm, datetime], Awaitable[AfterCommit | None]]
 
 
 class Windows:
-    """What happens by the clock; the owner of cards, and of notes on trouble with them."""
+    """What happens by the clock, but for the nights."""
 
     def __init__(self, desk: Desk, new_answers: NewAnswers) -> None:
         """`new_answers` is the panel's line about them."""
@@ -42,14 +39,11 @@ class Windows:
         self._new_answers = new_answers
 
     def works(self) -> dict[str, AlarmWork]:
-        """What is done for each kind of alarm that this feature sets."""
+        """What is done for each kind of alarm that this feature sets for the day."""
         return {
             kinds.WINDOW_ENDS: self.open_window,
             kinds.HOUR: self.strike,
             kinds.MORNING: self.remind,
-            kinds.NIGHT: self.fall_night,
-            kinds.TIDY: self.tidy,
-            kinds.VACUUM: self.vacuum,
         }
 
     async def start(self) -> None:
@@ -115,6 +109,20 @@ class Windows:
             await after()
         return text.opened_now()
 
+    async def end_after_restore(self) -> None:
+        """Close every open question and destroy what waits; for a start after a backup was put back.
+
+        Done again, it changes nothing.
+        """
+        today = self._desk.clock.now().date()
+        async with self._desk.database.write() as tx:
+            for community in await self._desk.store.communities(tx):
+                settings = await self._desk.settings(community)
+                await self._desk.store.wait(tx, community, [], leave_blanks=False)
+                for question in await self._desk.store.open(tx, community):
+                    await self._desk.publish(tx, life.ended_by_restore(question, today), settings, news=True)
+        await self._desk.database.vacuum()
+
     # Alarms
 
     async def open_window(self, tx: Tx, alarm: Alarm, now: datetime) -> AfterCommit | None:
@@ -152,66 +160,6 @@ class Windows:
             await self._desk.set_morning(tx, settings)
         return None
 
-    async def fall_night(self, tx: Tx, alarm: Alarm, now: datetime) -> AfterCommit | None:
-        """Let each community be tidied up by itself, so that nobody waits long; then write the file anew."""
-        for community in await self._desk.store.communities(tx):
-            await self._desk.alarms.set(tx, Alarm(kinds.TIDY, str(community), now))
-        await self._desk.alarms.set(tx, Alarm(kinds.VACUUM, "", now))
-        tonight = datetime.combine(now.date(), _NIGHT_HOUR, now.tzinfo)
-        next_night = tonight if now < tonight else tonight + timedelta(days=1)
-        await self._desk.alarms.set(tx, Alarm(kinds.NIGHT, "", next_night))
-        return None
-
-    async def tidy(self, tx: Tx, alarm: Alarm, now: datetime) -> AfterCommit | None:
-        """Forget what may be kept no longer in a community, close what is over, take away every blank."""
-        await self._close_by_age(tx, int(alarm.subject), now)
-        await self._forget(tx, int(alarm.subject), now)
-        return None
-
-    async def vacuum(self, tx: Tx, alarm: Alarm, now: datetime) -> AfterCommit | None:
-        """Write the file anew."""
-        return self._desk.database.vacuum
-
-    # How deliveries went
-
-    async def arrived(self, tx: Tx, delivery: Delivery, message: int) -> None:
-        """Remember where a card is; what changed while it was on its way is shown on it now."""
-        if not isinstance(delivery.place, Post) or delivery.kind != kinds.CARD:
-            return
-        question = await self._desk.store.get(tx, delivery.about)
-        if question is None:
-            return
-        if question.card.token != delivery.key:
-            # It has been released meanwhile, and has another card.
-            card = Card(delivery.place.channel, delivery.key, message)
-            await self._desk.put_moved_on(tx, replace(question, card=card), question)
-            return
-        out = replace(question, card=replace(question.card, message=message))
-        await self._desk.store.put(tx, out)
-        if text.card(out) != delivery.notice:
-            await self._desk.put_card(tx, out)
-
-    async def refused(self, tx: Tx, delivery: Delivery, refusal: Refusal) -> None:
-        """Send it to the new channel if its own is gone; else say to facilitators, once, what to mend."""
-        if not isinstance(delivery.place, Post | Edit):
-            return
-        community = await self._desk.communities.get(delivery.community)
-        if delivery.kind != kinds.CARD:
-            await self._move_note(tx, delivery, community, refusal)
-            return
-        question = await self._desk.store.get(tx, delivery.about)
-        channel = delivery.place.channel
-        chosen = _channel(community, question)
-        if refusal.place_is_gone and question and channel != chosen:
-            moved = replace(question, card=replace(question.card, channel=chosen))
-            await self._desk.store.put(tx, moved)
-            await self._desk.put_card(tx, moved)
-        elif refusal.is_first:
-            # One note for all cards that are refused together: the key is the channel's, not the card's.
-            key = f"t{channel}"
-            say = partial(text.trouble, channel, gone=refusal.place_is_gone)
-            await self._desk.note(tx, community, say, key)
-
     # Steps
 
     async def _has_new_answers(self, tx: Tx, settings: QuestionSettings, struck: datetime) -> bool:
@@ -234,7 +182,7 @@ class Windows:
         known = {each.id: each for each in await self._desk.claimed(tx, claims)}
         known |= {each.id: each for each in await store.open(tx, community)}
         waiting = await store.waiting(tx, community)
-        opened = acting.open_window(
+        opened = opening.open_window(
             waiting,
             claims,
             known,
@@ -301,25 +249,20 @@ class Windows:
     async def _look_again(
         self, tx: Tx, settings: QuestionSettings, waiting: Sequence[Act], now: datetime
     ) -> None:
-        due = acting.next_opening(waiting, settings.next_window(now), settings.meeting_until)
+        due = opening.next_opening(waiting, settings.next_window(now), settings.meeting_until)
         if due is not None:
             await self._desk.alarms.set(tx, Alarm(kinds.WINDOW_ENDS, str(settings.community), due))
-
-    async def _move_note(self, tx: Tx, delivery: Delivery, community: Community, refusal: Refusal) -> None:
-        chosen = Post(community.facilitators_channel)
-        if refusal.place_is_gone and isinstance(delivery.place, Post) and delivery.place != chosen:
-            await self._desk.put_note(tx, replace(delivery, place=chosen))
 
     async def _tell(self, tx: Tx, community: int) -> None:
         """A direct message to each who wants one and has something to read."""
         claims = await self._desk.store.claims(tx, community)
         waiting = await self._desk.store.waiting(tx, community)
         news = {each.id: each.news for each in await self._desk.claimed(tx, claims)}
-        read = acting.with_what_was_read(claims, waiting)
+        read = claiming.with_what_was_read(claims, waiting)
         # What she has read since the last window is not applied yet; she needs no message for it.
         told = [
             replace(claim, hinted=news[claim.question])
-            if acting.behind(known, news.get(claim.question, 0))
+            if claiming.behind(known, news.get(claim.question, 0))
             else claim
             for claim, known in zip(claims, read, strict=True)
         ]
@@ -328,40 +271,3 @@ class Windows:
             await self._desk.message(tx, community, account, text.hint)
         if accounts:
             await self._desk.store.put_claims(tx, community, told)
-
-    async def _close_by_age(self, tx: Tx, community: int, now: datetime) -> None:
-        settings = await self._desk.settings(community)
-        for question in await self._desk.store.open(tx, community):
-            if life.is_over(question, now.date(), settings.close_after):
-                ended = life.closed(question, Ending.AGE, now.date())
-                await self._desk.end_merged(tx, ended, settings, now.date())
-                await self._desk.publish(tx, ended, settings)
-
-    async def _forget(self, tx: Tx, community: int, now: datetime) -> None:
-        store = self._desk.store
-        claims = await store.claims(tx, community)
-        questions = {each.id: each for each in await self._desk.claimed(tx, claims)}
-        closed = await store.closed_on(tx, community)
-        kept = acting.unexpired(acting.needed(claims, questions), closed, now.date())
-        await self._desk.withdraw_hints(tx, community, claims, kept)
-        await store.put_claims(tx, community, kept, leave_blanks=False)
-        lasting = pausing.lasting(await store.pauses(tx, community), now)
-        await store.put_pauses(tx, community, lasting, leave_blanks=False)
-        await store.wait(tx, community, await store.waiting(tx, community), leave_blanks=False)
-        settings = await self._desk.settings(community)
-        oldest = now.date() - timedelta(days=settings.keep_for)
-        await self._drop(tx, community, {id_ for id_, day in closed.items() if day < oldest})
-
-    async def _drop(self, tx: Tx, community: int, ids: set[str]) -> None:
-        """Forget questions that were closed long ago; the latest keeps its number: none is given twice."""
-        latest = await self._desk.store.next_number(tx, community) - 1
-        for question in await self._desk.store.these(tx, ids):
-            if question.number == latest:
-                await self._desk.store.put(tx, life.emptied(question))
-                ids = ids - {question.id}
-        await self._desk.store.drop(tx, ids)
-
-
-def _channel(community: Community, question: AnonymousQuestion | None) -> int:
-    private = question is not None and (question.to_facilitators or question.state is State.HELD)
-    return community.facilitators_channel if private else community.questions_channel

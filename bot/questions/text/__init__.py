@@ -16,7 +16,7 @@ from bot.questions.text.asker import (
     wondered,
 )
 from bot.questions.text.card import card, moved_on
-from bot.questions.text.choices import settings, settings_form, settings_preview, settings_saved
+from bot.questions.text.choices import settings, settings_form, settings_preview, settings_saved, told
 from bot.questions.text.facilitator import (
     answered,
     answered_by_member,
@@ -108,6 +108,7 @@ __all__ = [
     "suggested",
     "suggestion",
     "taken_back_in_time",
+    "told",
     "trouble",
     "wondered",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.community.rules import Safeguarding
 from bot.core.notices import Box, Button, Choice, Field, Form, Line, Notice, Words
 from bot.questions.rules.pauses import Pause
 from bot.questions.rules.question import AnonymousQuestion, Ending
@@ -17,12 +18,13 @@ _FOUND = 60
 #: What the button under "There is something for you" does: by it such a message is found again.
 HINT_ACTION = "questions:hint"
 
+_HOST = "question-promise-host"
 _PROMISE = (
     "question-promise",
     "question-promise-members",
     "question-promise-facilitators",
     "question-promise-owner",
-    "question-promise-host",
+    _HOST,
     "question-promise-discord",
 )
 _WHO = (("everyone", "question-form-who-everyone"), ("facilitators", "question-form-who-facilitators"))
@@ -161,7 +163,17 @@ def urgent(settings: QuestionSettings) -> tuple[Line | Words, ...]:
     """That this is no medical advice; where urgent help is, in the community's own words if it has some."""
     lines: Line | Words = Words(settings.urgent) if settings.urgent else Line("question-urgent")
     threats = (Line("question-threats"), Words(settings.threats)) if settings.threats else ()
-    return (Line("question-not-advice"), lines, *threats)
+    return (Line("question-not-advice"), lines, *threats, *_lead(settings.safeguarding))
+
+
+def _lead(safeguarding: Safeguarding) -> tuple[Line, ...]:
+    """Who is there for a worry about somebody's safety, as far as the community has said."""
+    lines = (
+        (safeguarding.lead, Line("question-safe-lead", {"lead": Words(safeguarding.lead)})),
+        (safeguarding.hours, Line("question-safe-hours", {"hours": Words(safeguarding.hours)})),
+        (safeguarding.cover, Line("question-safe-cover", {"cover": Words(safeguarding.cover)})),
+    )
+    return tuple(line for words, line in lines if words)
 
 
 def _when(settings: QuestionSettings, now: datetime) -> Line:
@@ -193,9 +205,15 @@ def ended(how: Ending, settings: QuestionSettings, now: datetime) -> Notice:
     return Notice((Line(f"question-{how}-soon", {"at": moment(settings.next_window(now))}),))
 
 
-def promise(pause: Pause | None = None) -> Notice:
-    """[What can anyone find out?], one line for each kind of person."""
-    lines = tuple(Line(id_) for id_ in _PROMISE)
+def promise(pause: Pause | None = None, *, host_takes_part: bool = False) -> Notice:
+    """[What can anyone find out?], one line for each kind of person; of her own pause she alone reads.
+
+    `host_takes_part`: whoever runs the bot is also a facilitator or a member.
+    """
+    ids = [*_PROMISE]
+    if host_takes_part:
+        ids.insert(ids.index(_HOST) + 1, "question-promise-host-takes-part")
+    lines = tuple(Line(id_) for id_ in ids)
     if pause is None:
         return Notice(lines)
     why = (

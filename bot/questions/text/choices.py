@@ -16,7 +16,7 @@ _RELEASE = (("straight", "question-release-straight"), ("first", "question-relea
 def settings(chosen: QuestionSettings) -> Notice:
     """What holds now, in sentences, with a button for each part."""
     buttons = (Button("questions:choose", f"question-button-choose-{part}", part) for part in PARTS)
-    return Notice((Line("question-settings-title"), *_told(chosen), *_kept(chosen)), tuple(buttons))
+    return Notice((Line("question-settings-title"), *told(chosen), *_kept(chosen)), tuple(buttons))
 
 
 def settings_form(chosen: QuestionSettings, part: str) -> Form:
@@ -37,9 +37,9 @@ def settings_form(chosen: QuestionSettings, part: str) -> Form:
 
 def settings_preview(token: str, changed: QuestionSettings, part: str) -> Notice:
     """What an asker will be told, before it holds."""
-    told = urgent(changed) if part in ("urgent", "threats") else (*_told(changed), *_kept(changed))
+    shown = urgent(changed) if part in ("urgent", "threats") else (*told(changed), *_kept(changed))
     return Notice(
-        (Line("question-settings-preview"), *told, Line("question-settings-from-now")),
+        (Line("question-settings-preview"), *shown, Line("question-settings-from-now")),
         (
             Button("questions:use", "question-button-use", token, main=True),
             Button("questions:leave", "question-button-leave"),
@@ -49,10 +49,11 @@ def settings_preview(token: str, changed: QuestionSettings, part: str) -> Notice
 
 def settings_saved(changed: QuestionSettings) -> Notice:
     """It holds from now on."""
-    return Notice((Line("question-settings-saved"), *_told(changed), *_kept(changed)))
+    return Notice((Line("question-settings-saved"), *told(changed), *_kept(changed)))
 
 
-def _told(chosen: QuestionSettings) -> tuple[Line, ...]:
+def told(chosen: QuestionSettings) -> tuple[Line, ...]:
+    """How questions go out."""
     first, second = chosen.hours
     return (
         Line(f"question-told-{chosen.pace}"),

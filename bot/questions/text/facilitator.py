@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.core.notices import Box, Button, Choice, Field, Form, Line, Notice, Person, Words
+from bot.questions.rules.changes import ON_AGENDA_AFTER, verbs
 from bot.questions.rules.pauses import DAYS, Pause
-from bot.questions.rules.question import ON_AGENDA_AFTER, AnonymousQuestion, State, verbs
+from bot.questions.rules.question import AnonymousQuestion, State
 from bot.questions.rules.settings import QuestionSettings
 from bot.questions.rules.writing import LONGEST, LONGEST_LINE, LONGEST_NOTE, LONGEST_PLAIN, shortened
 from bot.questions.text.asker import moment, urgent

@@ -16,12 +16,14 @@ from bot.core.deliveries import new_key
 from bot.core.errors import Refused
 from bot.core.notices import Form, Line, Notice
 from bot.core.wording import Wording
-from bot.questions.rules.acts import Asked, Claim, Makers, Role, Wondered
+from bot.questions.rules.acts import Asked, Wondered
+from bot.questions.rules.claims import Claim, Role
+from bot.questions.rules.opening import Makers
 from bot.questions.rules.question import AnonymousQuestion, Answer, Band, Card, Ending, State
 from bot.questions.rules.settings import QuestionSettings, Terms
 from bot.questions.rules.windows import Pace, window_start
 from bot.questions.rules.writing import LONGEST
-from cogs import _send, _views
+from cogs import _forms, _send
 from config.settings import WORDING
 
 SNOWFLAKE = 2**63 - 1
@@ -204,7 +206,7 @@ def _custom_id_faults(custom_ids: list[str]) -> Iterator[str]:
 
 
 def _form_faults(form: Form, locale: str) -> Iterator[str]:
-    made: Any = _views.modal(form, WORDS, locale, _IN_MESSAGES).to_dict()
+    made: Any = _forms.modal(form, WORDS, locale, _IN_MESSAGES).to_dict()
     if not 1 <= len(made["title"]) <= LIMITS.title:
         yield f"the title {made['title']!r}"
     if not 1 <= len(made["components"]) <= LIMITS.boxes:

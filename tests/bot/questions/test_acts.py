@@ -13,26 +13,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.questions.rules.acts import (
-    KEPT_AFTER_CLOSING,
     Act,
     Asked,
-    Claim,
     Ended,
-    Opened,
     Read,
-    Role,
     Wondered,
-    drafts,
-    needed,
-    newly_read,
-    next_opening,
     of_account,
-    open_window,
-    unexpired,
     waiting_drafts,
     without_account,
     without_draft,
 )
+from bot.questions.rules.claims import KEPT_AFTER_CLOSING, Claim, Role, drafts, needed, newly_read, unexpired
+from bot.questions.rules.opening import Opened, next_opening, open_window
 from bot.questions.rules.question import AnonymousQuestion, Answer, Band, Ending, State
 from bot.questions.rules.windows import Pace, window_end
 from tests.bot.questions.making import (

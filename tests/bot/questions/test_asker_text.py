@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.community.rules import Safeguarding
 from bot.core.deliveries import new_key
 from bot.core.notices import Choice, Field, Form, Notice, Words
 from bot.questions import text
@@ -245,6 +246,21 @@ def test_the_promise_is_made_to_each_kind_of_person() -> None:
     own = said(text.promise(pause("Talk to us.")))
     assert "Talk to us" in own
     assert f"<t:{int(END.timestamp())}:f>" in own
+
+
+def test_the_promise_says_so_where_whoever_runs_the_bot_takes_part() -> None:
+    sentence = "the person who runs the bot’s computer also takes part"
+    assert sentence in said(text.promise(host_takes_part=True))
+    assert sentence not in said(text.promise())
+
+
+def test_askers_are_told_who_is_there_for_a_worry_about_safety() -> None:
+    lead = Safeguarding("Ruth Calder", "Monday to Friday, 9 to 5", "Leila Haddad")
+    told = said(acknowledged(chosen(safeguarding=lead)))
+    assert "You can tell Ruth Calder." in told
+    assert "They are there: Monday to Friday, 9 to 5." in told
+    assert "When they are away, you can tell Leila Haddad." in told
+    assert "worried about somebody’s safety" not in said(acknowledged(chosen()))
 
 
 def test_a_hint_says_nothing_of_what_or_why() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.core.notices import Line, Notice, Words
 from bot.questions import text
-from bot.questions.rules import question as rules
+from bot.questions.rules import changes as life
 from bot.questions.rules.question import Answer, Band, Card, Ending, State
 from bot.questions.rules.writing import LONGEST, LONGEST_PLAIN, clean
 from tests.bot.questions.making import (
@@ -256,20 +256,20 @@ def test_what_was_never_out_says_so_without_a_word_of_it(state: State) -> None:
 
 def test_whatever_becomes_of_a_question_that_was_never_out_its_card_can_be_said() -> None:
     held = question(State.HELD)
-    merged = rules.merged(held, INTO, "why", TODAY)
+    merged = life.merged(held, INTO, "why", TODAY)
     for each in (
         merged,
-        rules.parted(merged, INTO, TODAY),
-        rules.parted(merged, rules.answered(INTO, Answer("x"), NOW), TODAY),
-        rules.declined(held, "why", TODAY),
-        *(rules.closed(held, how, TODAY) for how in (Ending.HELPED, Ending.TAKEN_BACK)),
-        *(rules.closed(merged, how, TODAY) for how in (Ending.HELPED, Ending.TAKEN_BACK)),
+        life.parted(merged, INTO, TODAY),
+        life.parted(merged, life.answered(INTO, Answer("x"), NOW), TODAY),
+        life.declined(held, "why", TODAY),
+        *(life.closed(held, how, TODAY) for how in (Ending.HELPED, Ending.TAKEN_BACK)),
+        *(life.closed(merged, how, TODAY) for how in (Ending.HELPED, Ending.TAKEN_BACK)),
     ):
         assert faults(text.card(each, INTO)) == []
 
 
 def test_nothing_is_left_of_what_was_taken_back() -> None:
-    gone = rules.closed(
+    gone = life.closed(
         question(text="secret", quote="secret", answer=Answer("secret")), Ending.TAKEN_BACK, TODAY
     )
     assert "secret" not in said(text.card(gone))

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from bot.core.notices import Choice, Field, Form, Notice, Words
 from bot.questions import text
+from bot.questions.rules.changes import verbs
 from bot.questions.rules.pauses import Pause
-from bot.questions.rules.question import AnonymousQuestion, Answer, Band, State, verbs
+from bot.questions.rules.question import AnonymousQuestion, Answer, Band, State
 from bot.questions.rules.windows import Pace
 from tests.bot.questions.making import (
     NOW,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.questions.rules.acts import Claim
+from bot.questions.rules.claims import Claim
 from bot.questions.rules.pauses import DAYS, Pause, lasting, lifted, pause
 from bot.questions.rules.windows import GRAIN, window_start
 from tests.bot.questions.making import DAY, NOW, own_claim, question, refusal, token
@@ -76,5 +76,5 @@ def test_one_is_lifted_and_the_others_stay() -> None:
 
 def test_there_is_no_room_in_it_for_an_account() -> None:
     kept = {each.name for each in fields(Pause)}
-    assert kept == {"question", "salt", "handle", "begins", "ends", "reason"}
+    assert kept == {"question", "salt", "handle", "begins", "ends", "reason", "key"}
     assert DAYS == (7, 14, 28)

@@ -11,10 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.errors import Refused
-from bot.questions.rules import question as rules
+from bot.questions.rules import changes as life
+from bot.questions.rules.changes import NUDGED_AFTER, ON_AGENDA_AFTER, check_can, grown_old, verbs
 from bot.questions.rules.question import (
-    NUDGED_AFTER,
-    ON_AGENDA_AFTER,
     AnonymousQuestion,
     Answer,
     Band,
@@ -22,12 +21,8 @@ from bot.questions.rules.question import (
     Ending,
     State,
     band,
-    check_can,
-    grown_old,
-    is_over,
     larger,
     listed,
-    verbs,
 )
 from tests.bot.questions.making import DAY, NOW, TODAY, question, refusal
 
@@ -37,20 +32,20 @@ INTO = question(number=2)
 
 #: What each entry of the facilitators' menu does; a report or a pause changes nothing of a question.
 TRANSITIONS: dict[str, Callable[[AnonymousQuestion], AnonymousQuestion]] = {
-    "release": lambda each: rules.released(each, 9, Card(1, "new"), LATER),
-    "keep": lambda each: rules.kept_back(each, "why", LATER),
-    "merge": lambda each: rules.merged(
+    "release": lambda each: life.released(each, 9, Card(1, "new"), LATER),
+    "keep": lambda each: life.kept_back(each, "why", LATER),
+    "merge": lambda each: life.merged(
         each, replace(INTO, to_facilitators=each.to_facilitators), "why", LATER
     ),
-    "decline": lambda each: rules.declined(each, "why", LATER),
-    "answering": rules.being_answered,
-    "answer": lambda each: rules.answered(each, ANSWER, NOW),
-    "aloud": lambda each: rules.answered(each, Answer("", aloud=True), NOW),
-    "back": lambda each: rules.asked_back(each, "Which one?", LATER),
-    "meeting": lambda each: rules.for_the_meeting(each, "on Monday", LATER),
-    "pass": lambda each: rules.passed(each, 77),
-    "plain": lambda each: rules.in_plain_words(each, "This.", LATER),
-    "close": lambda each: rules.closed(each, Ending.FACILITATOR, LATER),
+    "decline": lambda each: life.declined(each, "why", LATER),
+    "answering": life.being_answered,
+    "answer": lambda each: life.answered(each, ANSWER, NOW),
+    "aloud": lambda each: life.answered(each, Answer("", aloud=True), NOW),
+    "back": lambda each: life.asked_back(each, "Which one?", LATER),
+    "meeting": lambda each: life.for_the_meeting(each, "on Monday", LATER),
+    "pass": lambda each: life.passed(each, 77),
+    "plain": lambda each: life.in_plain_words(each, "This.", LATER),
+    "close": lambda each: life.closed(each, Ending.FACILITATOR, LATER),
 }
 
 
@@ -111,7 +106,7 @@ def test_the_menus_are_in_the_order_of_use() -> None:
 def test_what_facilitators_alone_may_see_is_passed_to_nobody() -> None:
     private = question(to_facilitators=True)
     assert set(verbs(question())) - set(verbs(private)) == {"pass"}
-    assert refusal(lambda: rules.passed(private, 77)).id == "error-pass-private"
+    assert refusal(lambda: life.passed(private, 77)).id == "error-pass-private"
 
 
 @pytest.mark.parametrize("verb", sorted(set(TRANSITIONS) - {"plain", "close"}))
@@ -142,7 +137,7 @@ def test_an_asker_is_told_what_concerns_her(verb: str) -> None:
 
 
 def test_one_more_thing_to_read() -> None:
-    after = rules.with_news(replace(question(State.MERGED), news=2), LATER)
+    after = life.with_news(replace(question(State.MERGED), news=2), LATER)
     assert (after.news, after.changed_on) == (3, LATER)
 
 
@@ -151,7 +146,7 @@ def test_one_more_thing_to_read() -> None:
 
 @pytest.mark.parametrize("answer", [ANSWER, Answer("", aloud=True), Answer("x", by="Ann", account=3)])
 def test_an_answer_takes_the_place_of_all_that_was_on_the_way(answer: Answer) -> None:
-    after = rules.answered(full(State.OUT), answer, NOW)
+    after = life.answered(full(State.OUT), answer, NOW)
     assert (after.state, after.answer, after.answered_at) == (State.ANSWERED, answer, NOW)
     assert (after.answering, after.asked, after.on_agenda) == (False, "", False)
     assert (after.passed_to, after.suggested) == (0, "")
@@ -159,32 +154,32 @@ def test_an_answer_takes_the_place_of_all_that_was_on_the_way(answer: Answer) ->
 
 def test_an_answer_can_be_said_again_in_plain_words() -> None:
     before = question(State.ANSWERED, answer=Answer("It is this.", by="Ann", account=3))
-    after = rules.in_plain_words(before, "This.", LATER)
+    after = life.in_plain_words(before, "This.", LATER)
     assert after.answer == Answer("It is this.", by="Ann", account=3, plain="This.")
-    assert refusal(lambda: rules.in_plain_words(question(), "This.", TODAY)).id == "error-no-answer-yet"
+    assert refusal(lambda: life.in_plain_words(question(), "This.", TODAY)).id == "error-no-answer-yet"
     lost = question(State.ANSWERED, answer=None)
-    assert refusal(lambda: rules.in_plain_words(lost, "This.", TODAY)).id == "error-no-answer-yet"
+    assert refusal(lambda: life.in_plain_words(lost, "This.", TODAY)).id == "error-no-answer-yet"
 
 
 def test_what_a_facilitator_says_stands_on_the_question() -> None:
-    assert rules.asked_back(question(), "Which one?", TODAY).asked == "Which one?"
-    assert rules.being_answered(question()).answering
-    assert rules.passed(question(), 77).passed_to == 77
-    meeting = rules.for_the_meeting(replace(question(), answering=True), "on Monday", TODAY)
+    assert life.asked_back(question(), "Which one?", TODAY).asked == "Which one?"
+    assert life.being_answered(question()).answering
+    assert life.passed(question(), 77).passed_to == 77
+    meeting = life.for_the_meeting(replace(question(), answering=True), "on Monday", TODAY)
     assert (meeting.meeting, meeting.on_agenda, meeting.answering) == ("on Monday", True, False)
     assert meeting.state is State.OUT
 
 
 def test_a_held_question_waits_with_a_reason_and_goes_out_without() -> None:
-    kept = rules.kept_back(question(State.HELD), "after the break", TODAY)
+    kept = life.kept_back(question(State.HELD), "after the break", TODAY)
     assert (kept.state, kept.reason, kept.number) == (State.HELD, "after the break", None)
-    out = rules.released(kept, 9, Card(1, "new"), LATER)
+    out = life.released(kept, 9, Card(1, "new"), LATER)
     assert (out.state, out.reason, out.number, out.card) == (State.OUT, "", 9, Card(1, "new"))
 
 
 @pytest.mark.parametrize("state", [State.HELD, State.OUT])
 def test_a_question_ends_without_an_answer_but_with_a_reason(state: State) -> None:
-    after = rules.declined(full(state), "ask your GP", LATER)
+    after = life.declined(full(state), "ask your GP", LATER)
     assert (after.state, after.ending, after.reason) == (State.CLOSED, Ending.DECLINED, "ask your GP")
     assert (after.closed_on, after.text) == (LATER, "What is it?")
     assert (after.answering, after.asked, after.on_agenda) == (False, "", False)
@@ -194,53 +189,53 @@ def test_a_question_ends_without_an_answer_but_with_a_reason(state: State) -> No
 @pytest.mark.parametrize("state", [State.HELD, State.OUT])
 def test_a_question_is_put_together_with_one_that_is_out(state: State) -> None:
     for into in (INTO, question(State.ANSWERED, 2)):
-        after = rules.merged(full(state), into, "nearly the same", LATER)
+        after = life.merged(full(state), into, "nearly the same", LATER)
         assert (after.state, after.merged_into, after.reason) == (State.MERGED, into.id, "nearly the same")
         assert (after.asked, after.on_agenda, after.passed_to, after.suggested) == ("", False, 0, "")
 
 
 @pytest.mark.parametrize("state", [State.HELD, State.MERGED, State.CLOSED])
 def test_nothing_is_put_together_with_what_is_not_out(state: State) -> None:
-    line = refusal(lambda: rules.merged(question(), question(state, 2), "why", TODAY))
+    line = refusal(lambda: life.merged(question(), question(state, 2), "why", TODAY))
     assert line.id == "error-merge-into"
 
 
 def test_nothing_is_put_together_with_itself_or_with_what_others_see() -> None:
     one = question()
-    assert refusal(lambda: rules.merged(one, one, "why", TODAY)).id == "error-merge-into"
+    assert refusal(lambda: life.merged(one, one, "why", TODAY)).id == "error-merge-into"
     for apart in (True, False):
         own, other = replace(one, to_facilitators=apart), replace(INTO, to_facilitators=not apart)
-        assert refusal(lambda: rules.merged(own, other, "why", TODAY)).id == "error-merge-apart"  # noqa: B023
-        assert rules.merged(own, replace(INTO, to_facilitators=apart), "why", TODAY).merged_into == INTO.id
+        assert refusal(lambda: life.merged(own, other, "why", TODAY)).id == "error-merge-apart"  # noqa: B023
+        assert life.merged(own, replace(INTO, to_facilitators=apart), "why", TODAY).merged_into == INTO.id
 
 
 def test_a_question_that_stands_by_itself_again_takes_the_answer_with_it() -> None:
-    merged = rules.merged(question(), INTO, "why", TODAY)
-    alone = rules.parted(merged, INTO, LATER)
+    merged = life.merged(question(), INTO, "why", TODAY)
+    alone = life.parted(merged, INTO, LATER)
     assert (alone.state, alone.merged_into, alone.reason, alone.answer) == (State.OUT, None, "", None)
     assert (alone.news, alone.changed_on, alone.answered_at) == (2, LATER, None)
-    answered = rules.parted(merged, rules.answered(INTO, ANSWER, NOW), LATER)
+    answered = life.parted(merged, life.answered(INTO, ANSWER, NOW), LATER)
     assert (answered.state, answered.answer, answered.answered_at) == (State.ANSWERED, ANSWER, NOW)
 
 
 def test_a_question_that_nobody_had_let_out_is_held_again() -> None:
     """It has no number and no card of its own: it cannot be out."""
-    held = rules.merged(question(State.HELD), INTO, "why", TODAY)
-    for into in (INTO, rules.answered(INTO, ANSWER, NOW)):
-        alone = rules.parted(held, into, LATER)
+    held = life.merged(question(State.HELD), INTO, "why", TODAY)
+    for into in (INTO, life.answered(INTO, ANSWER, NOW)):
+        alone = life.parted(held, into, LATER)
         assert (alone.state, alone.number, alone.merged_into) == (State.HELD, None, None)
 
 
 @pytest.mark.parametrize("ending", Ending)
 def test_what_is_closed_stays_closed(ending: Ending) -> None:
-    line = refusal(lambda: rules.closed(question(State.CLOSED, 4), ending, TODAY))
+    line = refusal(lambda: life.closed(question(State.CLOSED, 4), ending, TODAY))
     assert (line.id, line.values) == ("error-already-closed", {"number": 4})
 
 
 @pytest.mark.parametrize("ending", [Ending.HELPED, Ending.TAKEN_BACK])
 @pytest.mark.parametrize("state", sorted(set(State) - {State.CLOSED}))
 def test_an_asker_can_always_end_her_own(ending: Ending, state: State) -> None:
-    after = rules.closed(replace(full(state), quote="a message"), ending, LATER)
+    after = life.closed(replace(full(state), quote="a message"), ending, LATER)
     assert (after.state, after.ending, after.closed_on) == (State.CLOSED, ending, LATER)
     assert (after.merged_into, after.asked, after.passed_to, after.suggested) == (None, "", 0, "")
     gone = ending is Ending.TAKEN_BACK
@@ -251,14 +246,14 @@ def test_an_asker_can_always_end_her_own(ending: Ending, state: State) -> None:
 @pytest.mark.parametrize("state", [State.HELD, State.OUT, State.MERGED])
 def test_nobody_else_closes_what_has_no_answer(ending: Ending, state: State) -> None:
     with pytest.raises(Refused):
-        rules.closed(question(state, 4), ending, TODAY)
+        life.closed(question(state, 4), ending, TODAY)
 
 
 @pytest.mark.parametrize("ending", [Ending.FACILITATOR, Ending.AGE])
 def test_what_has_an_answer_can_be_closed(ending: Ending) -> None:
-    after = rules.closed(question(State.ANSWERED), ending, LATER)
+    after = life.closed(question(State.ANSWERED), ending, LATER)
     assert (after.state, after.ending, after.answer) == (State.CLOSED, ending, ANSWER)
-    line = refusal(lambda: rules.closed(question(number=4), ending, TODAY))
+    line = refusal(lambda: life.closed(question(number=4), ending, TODAY))
     assert (line.id, line.values) == ("error-close-unanswered", {"number": 4})
 
 
@@ -310,13 +305,13 @@ def test_facilitators_see_what_is_held_then_what_many_wonder_then_the_oldest(
 @pytest.mark.parametrize("state", State)
 def test_nothing_is_left_of_somebody_who_answered_or_was_asked_to(state: State) -> None:
     hers = question(state, answer=Answer("x", by="Ann", account=3, plain="y"), passed_to=3)
-    forgotten = rules.without_account(hers, 3)
+    forgotten = life.without_account(hers, 3)
     assert (forgotten.answer, forgotten.passed_to) == (Answer("x", plain="y"), 0)
-    assert rules.without_account(hers, 4) == hers
+    assert life.without_account(hers, 4) == hers
     mixed = replace(hers, passed_to=4)
-    assert rules.without_account(mixed, 3).passed_to == 4
-    assert rules.without_account(mixed, 4).answer == mixed.answer
-    assert rules.without_account(question(), 3).answer is None
+    assert life.without_account(mixed, 3).passed_to == 4
+    assert life.without_account(mixed, 4).answer == mixed.answer
+    assert life.without_account(question(), 3).answer is None
 
 
 # Growing old
@@ -367,8 +362,8 @@ def test_what_will_be_talked_about_is_left_in_peace() -> None:
 def test_an_answered_question_is_over_after_so_many_quiet_days(quiet: int, most: int) -> None:
     for state in State:
         lain = question(state, changed_on=TODAY)
-        assert is_over(lain, TODAY + quiet * DAY, most) == (state is State.ANSWERED and quiet >= most)
-    assert not is_over(question(State.ANSWERED, changed_on=None), date(2099, 1, 1), most)
+        assert life.is_over(lain, TODAY + quiet * DAY, most) == (state is State.ANSWERED and quiet >= most)
+    assert not life.is_over(question(State.ANSWERED, changed_on=None), date(2099, 1, 1), most)
 
 
 @given(st.lists(st.tuples(st.integers(-3, 3) | st.none(), st.booleans()), max_size=4))
@@ -378,7 +373,7 @@ def test_there_is_something_new_only_if_everybody_can_see_it(answered: list[tupl
 
     known = [question(State.ANSWERED, answered_at=at(h), to_facilitators=private) for h, private in answered]
     expected = any(h is not None and 0 <= h < 2 and not private for h, private in answered)
-    assert rules.has_new_answers(known, NOW, NOW + timedelta(hours=2)) == expected
+    assert life.has_new_answers(known, NOW, NOW + timedelta(hours=2)) == expected
 
 
 def test_nothing_that_is_published_has_room_for_its_askers_account() -> None:
@@ -389,7 +384,7 @@ def test_nothing_that_is_published_has_room_for_its_askers_account() -> None:
 
 @pytest.mark.parametrize("state", State)
 def test_what_is_emptied_keeps_its_number_and_no_word(state: State) -> None:
-    empty = rules.emptied(question(state, 12, quote="q", reason="r", meeting="m", asked="a", suggested="s"))
+    empty = life.emptied(question(state, 12, quote="q", reason="r", meeting="m", asked="a", suggested="s"))
     assert empty.number == question(state, 12).number
     assert not {empty.text, empty.quote, empty.reason, empty.meeting} - {""}
     assert empty.answer is None

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from bot.community.rules import CommunitySettings, Safeguarding
 from bot.core.errors import Refused
 from bot.questions.rules.settings import (
     BETWEEN_HURRIES,
@@ -308,4 +309,15 @@ def test_a_community_that_has_chosen_nothing() -> None:
         "threats": "",
         "meeting_until": None,
         "hurried_at": None,
+        "safeguarding": Safeguarding(),
+        "host_takes_part": False,
     }
+
+
+def test_what_holds_for_all_that_a_community_does_is_the_communitys() -> None:
+    lead = Safeguarding("Ruth Calder")
+    here = CommunitySettings(5, zone="America/New_York", host_takes_part=True, safeguarding=lead)
+    chosen = QuestionSettings(5, hours=(9, 16), zone="Asia/Tokyo").of(here)
+    assert (chosen.zone, chosen.host_takes_part, chosen.safeguarding) == ("America/New_York", True, lead)
+    assert chosen.next_hour(datetime(2026, 3, 2, 12, tzinfo=UTC)) == datetime(2026, 3, 2, 14, tzinfo=UTC)
+    assert QuestionSettings(5).of(CommunitySettings(5)) == QuestionSettings(5)

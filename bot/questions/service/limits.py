@@ -1,55 +1,16 @@
-"""Texts that wait for a second press: in memory only, for a quarter of an hour."""
+"""How often somebody asks: counted in memory only, so that no file tells."""
 
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Generic, TypeVar
 
 from bot.core.errors import Refused
 
-KEPT = timedelta(minutes=15)
 #: How many questions one account can ask in an hour, in all communities together.
 AN_HOUR = timedelta(hours=1)
 MOST_AN_HOUR = 12
 _DRAFTS_KNOWN = 1_000
-
-Content = TypeVar("Content")
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept(Generic[Content]):
-    account: int
-    content: Content
-    until: datetime
-
-
-class Drafts(Generic[Content]):
-    """What people are about to send, by a random token; only its writer gets it back."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, _Kept[Content]] = {}
-
-    def put(self, token: str, account: int, content: Content, now: datetime) -> None:
-        """Keep it for a while; what is kept too long goes."""
-        self._kept = {each: kept for each, kept in self._kept.items() if kept.until > now}
-        self._kept[token] = _Kept(account, content, now + KEPT)
-
-    def get(self, token: str, account: int, now: datetime) -> Content:
-        """Give it back; raises Refused if it is not there any more, or is somebody else's."""
-        kept = self._kept.get(token)
-        if kept is None or kept.until <= now or kept.account != account:
-            raise Refused("error-draft-gone")
-        return kept.content
-
-    def drop(self, token: str) -> None:
-        """Forget it."""
-        self._kept.pop(token, None)
-
-    def forget(self, account: int) -> None:
-        """Forget all of one account's."""
-        self._kept = {each: kept for each, kept in self._kept.items() if kept.account != account}
 
 
 class Limits:
