@@ -14,7 +14,7 @@ from bot.community.service import Communities
 from bot.community.store import CommunityStore
 from bot.core.deliveries import new_key
 from bot.core.sealing import HANDLE_BYTES, SALT_BYTES
-from bot.questions.rules.acts import Claim, Role
+from bot.questions.rules.claims import Claim, Role
 from bot.questions.rules.question import AnonymousQuestion, Band, Card
 from bot.questions.store import QuestionStore
 from config.settings import Settings

@@ -10,13 +10,25 @@ __all__ = ["OPENING", "Scene", "names", "read"]
 
 #: What has happened when somebody opens the practice room; nobody watches it.
 OPENING = "opening"
+#: In which order a newcomer is offered them; any other comes after these.
+_ORDER = (
+    "first-question",
+    "i-dont-follow-this",
+    "gives-herself-away",
+    "someone-paused",
+    "setting-up",
+    "joining",
+    "before-the-first-meeting",
+    "a-word",
+)
 
 
 def names() -> list[str]:
-    """The scenes that somebody can watch, in the order of the alphabet."""
+    """The scenes that somebody can watch, in the order in which they are offered."""
     files = (each.name for each in resources.files(__package__).iterdir())
     found = {name.removesuffix(".toml") for name in files if name.endswith(".toml")}
-    return sorted(found - {OPENING})
+    others = sorted(found - {OPENING, *_ORDER})
+    return [*(name for name in _ORDER if name in found), *others]
 
 
 def read(name: str) -> Scene:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
-from rehearsal.forms import Form
+from rehearsal.forms import Form, Typed
 from rehearsal.person import Person
 from rehearsal.rehearsal import Rehearsal
-from rehearsal.scenes.script import Expectation, Scene, Step
+from rehearsal.scenes.script import DIRECT, Expectation, FileGiven, Scene, Step
 from rehearsal.screen import Outcome, Shown
 from rehearsal.world.errors import BotSilentError, ClientRefusal
+from rehearsal.world.files import Upload
 
 
 class SceneFailed(Exception):
@@ -78,7 +79,10 @@ class Player:
     def sees(self, person: Person) -> list[Shown]:
         """What somebody sees in the scene's channels, oldest first."""
         visible = [name for name in self.scene.channels if name in person.channels()]
-        return sorted((shown for name in visible for shown in person.read(name)), key=lambda each: each.id)
+        read = [shown for name in visible for shown in person.read(name)]
+        if DIRECT in self.scene.channels:
+            read += person.read_direct()
+        return sorted(read, key=lambda each: each.id)
 
     def _is_as_it_should_be(self, step: Step) -> bool:
         """Whether all have done the step before, and see by now what they should; else all do it again."""
@@ -128,16 +132,18 @@ class Player:
 
     async def _outcome(self, person: Person, step: Step) -> Outcome:
         if step.command is not None:
-            return await person.command(step.command, channel=step.channel, **step.options)
+            return await person.command(step.command, channel=step.place, **step.options)
         if step.press is not None:
-            return await person.press(step.press, channel=step.channel)
+            on = None if step.on is None else _latest(person, step)
+            return await person.press(step.press, channel=step.place, message=on)
         if step.writes is not None:
             return Outcome(message=await person.say(step.channel or "", step.writes))
         if step.menu is not None:
-            return await person.use_menu(step.menu, message=_latest(person, step), channel=step.channel)
+            return await person.use_menu(step.menu, message=_latest(person, step), channel=step.place)
         if person.name not in self._forms:
             raise SceneFailed(step, f"{person.name} has no form open")
-        return await self._forms[person.name].submit(step.types or {})
+        typed = {label: _typed(value) for label, value in (step.types or {}).items()}
+        return await self._forms[person.name].submit(typed)
 
     def _check(self, step: Step) -> None:
         for expectation in step.expect:
@@ -153,9 +159,14 @@ class Player:
 
 
 def _latest(person: Person, step: Step) -> Shown:
-    """The latest message with the words `step.on`, as this person sees it."""
-    shown = person.read_direct() if step.channel is None else person.read(step.channel)
-    found = [each for each in shown if step.on is not None and step.on in each.text and not each.only_you]
+    """The latest message with the words `step.on`, as this person sees it; a menu needs one that all see."""
+    shown = person.read_direct() if step.place is None else person.read(step.place)
+    said = [each for each in shown if step.on is not None and step.on in each.text]
+    found = [each for each in said if step.menu is None or not each.only_you]
     if not found:
         raise SceneFailed(step, f"{person.name} sees no message with {step.on!r}")
     return found[-1]
+
+
+def _typed(value: str | bool | tuple[str, ...] | FileGiven) -> Typed:
+    return Upload(value.file, value.text.encode()) if isinstance(value, FileGiven) else value

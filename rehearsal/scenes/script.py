@@ -7,6 +7,8 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from rehearsal.cast import Server
+
 
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -20,10 +22,25 @@ class Expectation(_Strict):
     does_not_see: str | None = None
 
 
+#: The chat with the bot, where a scene names a channel.
+DIRECT = "direct"
+
+
+class FileGiven(_Strict):
+    """A file of text that somebody puts into a form."""
+
+    file: Annotated[str, Field(min_length=1)]
+    text: str
+
+
 class Step(_Strict):
     """One thing that happens: somebody uses a command, presses, fills in the form that is open, writes in a
     channel (`writes`), or chooses an entry in the menu of the latest message there that holds `on` (`menu`);
     or (`wait`) the time moves on to whatever is due next, or (`days`) by so many days.
+
+    A press is on the latest message with such a button, also one that only she sees, and with `on` on the
+    latest that holds these words. No channel, or "direct", is the chat with the bot. What is typed into a
+    form is a text, a choice by its label, several, true or false, or `{ file = "name", text = "..." }`.
 
     `says` is told to the audience; `opens` is the title of the form that must open. Several people, named in
     `who`, do the same, one after the other.
@@ -35,7 +52,7 @@ class Step(_Strict):
     command: str | None = None
     options: dict[str, str] = {}
     press: str | None = None
-    types: dict[str, str | bool | tuple[str, ...]] | None = None
+    types: dict[str, str | bool | tuple[str, ...] | FileGiven] | None = None
     writes: str | None = None
     menu: str | None = None
     on: str | None = None
@@ -49,6 +66,11 @@ class Step(_Strict):
         """Who does it; nobody, where only time passes."""
         return (self.who,) if isinstance(self.who, str) else self.who
 
+    @property
+    def place(self) -> str | None:
+        """The channel that it happens in; None is the chat with the bot."""
+        return None if self.channel == DIRECT else self.channel
+
     @model_validator(mode="after")
     def _one_thing(self) -> Self:
         done = [self.command, self.press, self.types, self.writes, self.menu]
@@ -57,9 +79,11 @@ class Step(_Strict):
             raise ValueError("a step is one of: command, press, types, writes, menu, wait, days")
         if bool(self.people) != any(thing is not None for thing in done):
             raise ValueError("somebody does each step, but for waiting")
-        if (self.menu is None) != (self.on is None):
+        if self.menu is not None and self.on is None:
             raise ValueError("a menu is that of a message: `menu` and `on` go together")
-        if self.writes is not None and self.channel is None:
+        if self.on is not None and self.menu is None and self.press is None:
+            raise ValueError("`on` is for a menu or a press")
+        if self.writes is not None and self.place is None:
             raise ValueError("what somebody writes stands in a channel")
         return self
 
@@ -67,12 +91,15 @@ class Step(_Strict):
 class Scene(_Strict):
     """A scene: the people whose screens are shown, the channels that they look at, and the steps.
 
-    `minutes` is how long it takes to read along.
+    "direct" among the channels is the chat with the bot. `minutes` is how long it takes to read along;
+    `server` is where it plays, and `makes` are the channels that come to be in it.
     """
 
     title: str
     about: str
     minutes: Annotated[int, Field(ge=1, le=3)] = 1
+    server: Server = "community"
+    makes: tuple[str, ...] = ()
     people: tuple[str, ...]
     channels: tuple[str, ...]
     steps: tuple[Step, ...]

@@ -43,7 +43,7 @@ def test_actions_are_named_after_the_feature_whose_cog_answers() -> None:
     features = {kind.__module__.split(".")[1] for kind in cog_classes()}
     forms = [each.action for _, each in all_shown() if isinstance(each, Form)]
     for action in {*forms, *(button.action for button in all_buttons())}:
-        assert re.fullmatch(r"[a-z]+:[a-z]+(-[a-z]+)*", action)
+        assert re.fullmatch(r"[a-z]+(_[a-z]+)*:[a-z]+(-[a-z]+)*", action)
         assert action.split(":")[0] in features
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rehearsal import Rehearsal
-from rehearsal.scenes.script import Scene, Step, parse
+from rehearsal.scenes.script import DIRECT, Scene, Step, parse
 from tests.architecture.tree import ROOT
 
 FOLDER = ROOT / "rehearsal" / "scenes"
@@ -46,7 +46,8 @@ def _nobody(scene: Scene) -> Iterator[str]:
 
 
 def _nowhere(scene: Scene) -> Iterator[str]:
-    known = {channel.name for channel in Rehearsal().world.guild.channels.values()}
+    there = Rehearsal(server=scene.server).world.guild.channels.values()
+    known = {DIRECT, *scene.makes, *(channel.name for channel in there)}
     for name in (*scene.channels, *(each for step in scene.steps for each in _places(step))):
         if name not in known:
             yield f"there is no channel {name}"
@@ -79,6 +80,9 @@ def test_a_scene_that_is_right_passes(tmp_path: Path) -> None:
     for steps in (6, 20):
         assert wrong_with(_written(tmp_path, _HEAD + _STEP * steps)) == []
     assert wrong_with(_written(tmp_path, _HEAD + _STEP * 2, OPENING)) == []
+    elsewhere = _HEAD + 'server = "empty"\nmakes = ["questions"]\n' + _STEP * 5
+    for place in ("questions", "direct"):
+        assert wrong_with(_written(tmp_path, elsewhere + _STEP.replace("general", place))) == []
 
 
 @pytest.mark.parametrize(
@@ -94,6 +98,10 @@ def test_a_scene_that_is_right_passes(tmp_path: Path) -> None:
         ),
         (_HEAD.replace('"general"', '"lobby"') + _STEP * 6, ["scene: there is no channel lobby"]),
         (_HEAD + _STEP * 5 + _STEP.replace("general", "lobby"), ["scene: there is no channel lobby"]),
+        (
+            _HEAD + 'server = "empty"\n' + _STEP * 5 + _STEP.replace("general", "welcome"),
+            ["scene: there is no channel welcome"],
+        ),
         (
             _HEAD + _STEP * 5 + _STEP.replace("press", 'options = { to_channel = "lobby" }\ncommand'),
             ["scene: there is no channel lobby"],

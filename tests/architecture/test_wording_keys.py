@@ -19,15 +19,25 @@ from fluent.syntax.ast import Message, VariableReference
 from fluent.syntax.visitor import Visitor
 
 import bot.app  # noqa: F401 - declares every table
-from bot.community.rules import NEEDED
-from bot.core.notices import Choice, Form, Notice
+from bot.community.rules import FOR_SETUP, GROUPS, NEEDED, Nation, Side
+from bot.community.rules.choices import MOST
+from bot.community.rules.setup import CHANNELS, Fate, Step
+from bot.contacts.rules import Attendance, ErrandKind
+from bot.core.notices import Choice, Form, Notice, Several
 from bot.core.wording import DEFAULT_LOCALE, Line, Wording
 from bot.panel.rules import BUTTONS, FACILITATORS_BUTTONS
+from bot.people.rules import PauseKind
+from bot.people.rules.choosing import LAY_WAYS, NEEDS
+from bot.people.rules.inviting import Fault
+from bot.preparation.rules import PAID, Card
+from bot.questions.rules.changes import verbs
 from bot.questions.rules.pauses import DAYS
-from bot.questions.rules.question import Band, Ending, State, verbs
+from bot.questions.rules.question import Band, Ending, State
 from bot.questions.rules.second_look import Kind
 from bot.questions.rules.settings import PARTS, Who
 from bot.questions.rules.windows import Pace
+from bot.standing_roles.rules import Role
+from bot.standing_roles.rules import State as StandingState
 from bot.tables.store import declared
 from config.settings import WORDING
 from tests.architecture.tree import ROOT
@@ -45,6 +55,11 @@ def named(command: app_commands.Command[Any, ..., Any] | app_commands.Group) -> 
     return command.qualified_name.replace(" ", "-")
 
 
+#: What is filled in while a community is set up.
+BOXES = (
+    *("words", "side", "nation", "zone", "country", "begin", "end", "week", "month"),
+    *("lead", "hours", "cover", "urgent", "threats", "basis"),
+)
 #: What a facilitator fills in for a question.
 FORMS = ("answer", "plain", "aloud", "back", "meeting", "pass", "keep", "decline", "merge", "pause")
 REASONS = ("keep", "merge", "decline", "pause")
@@ -62,6 +77,13 @@ FILLED: dict[str, Iterable[str]] = {
     "error-{}-long": ("question", "answer", "plain", "note", "lines"),
     "error-already-{}": State,
     "error-permission-{}": PERMISSIONS,
+    "people-button-pause-{}": PauseKind,
+    "people-day-{}": [str(day) for day in range(7)],
+    "people-fault-{}": Fault,
+    "people-form-{}": ("begin", "end"),
+    "people-group-{}": [group.key for group in GROUPS],
+    "people-lay-{}": LAY_WAYS,
+    "people-need-{}": NEEDS,
     "question-button-{}": {
         *(verb for state in State for verb in verbs(sample(state))),
         *("helped", "take-back", "more", "wonder", "own", "facilitators"),
@@ -100,13 +122,49 @@ FILLED: dict[str, Iterable[str]] = {
     "question-{}-after-meeting": BY_ASKER,
     "question-{}-soon": BY_ASKER,
     "question-{}-title": FORMS,
+    "preparation-button-path-{}": ("lay", "professional"),
+    "preparation-card-{}": Card,
+    "preparation-name-{}": Card,
+    "preparation-paid-{}": PAID,
+    "preparation-path-{}": ("lay", "professional"),
+    "preparation-pay-{}": PAID,
+    "preparation-pay-{}-hint": PAID,
+    "privacy-periods-{}": ("gone", "forget"),
+    "privacy-periods-{}-hint": ("gone", "forget"),
     "table-{}": TABLES,
     "table-{}-{}": [f"{name} {column}" for name, columns in TABLES.items() for column in columns],
-    "doctor-use-{}": ("questions", "facilitators"),
+    "community-button-{}": Step,
+    "community-channel-{}": CHANNELS,
+    "community-count-{}": [str(count) for count in range(MOST.a_month + 1)],
+    "community-day-{}": [str(day) for day in MOST.days],
+    "community-form-{}": (*BOXES, *CHANNELS),
+    "community-form-{}-hint": BOXES,
+    "community-group-name-{}": [group.key for group in GROUPS],
+    "community-group-{}": Side,
+    "community-host-{}": ("unsaid", "yes", "no"),
+    "community-item-{}": Fate,
+    "community-line-{}": Step,
+    "community-nation-{}": [nation.name.lower().replace("_", "-") for nation in Nation],
+    "community-refused-{}": [*(name.replace("_", "-") for name in FOR_SETUP), "basics"],
+    "community-side-{}": Side,
+    "community-{}-title": Step,
+    "doctor-use-{}": ("questions", "facilitators", "joining"),
     "permission-{}": PERMISSIONS,
     "permission-{}-without-{}": (
-        f"{name} {use}" for name in PERMISSIONS for use in ("questions", "facilitators")
+        f"{name} {use}" for name in PERMISSIONS for use in ("questions", "facilitators", "joining")
     ),
+    "contact-attends-{}": Attendance,
+    "contact-errand-{}": ErrandKind,
+    "contact-how-{}": Attendance,
+    "contact-kind-{}": [kind for kind in ErrandKind if kind not in (ErrandKind.ANSWER, ErrandKind.OFFER)],
+    "standing-briefing-{}": Role,
+    "standing-button-give-{}": Role,
+    "standing-errand-{}": Role,
+    "standing-held-{}": Role,
+    "standing-offer-{}": Role,
+    "standing-role-{}": Role,
+    "standing-row-{}": Role,
+    "standing-state-{}": StandingState,
     "command-{}": [named(command) for command in EVERY],
     "command-{}-{}": [
         f"{named(command)} {parameter.name.replace('_', '-')}"
@@ -356,8 +414,11 @@ def _lines(shown: Notice | Form) -> Iterator[Line]:
         return
     yield Line(shown.title)
     yield from (Line(id_) for box in shown.fields for id_ in (box.label, box.hint))
-    choices = (box for box in shown.fields if isinstance(box, Choice))
-    yield from (Line(label) for choice in choices for _, label in choice.options)
+    choices = (box for box in shown.fields if isinstance(box, Choice | Several))
+    yield from (Line(label) for box in choices for _, label in box.options if isinstance(label, str))
+    labels = (label for choice in choices for _, label in choice.options)
+    # What people called something themselves is no sentence of ours.
+    yield from (Line(label) for label in labels if isinstance(label, str))
     if shown.intro is not None:
         yield shown.intro
 

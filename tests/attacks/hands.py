@@ -22,8 +22,9 @@ from sqlalchemy.engine import Engine
 from bot import app
 from bot.core import logs, shelf
 from bot.core.database import Database, Tx
-from bot.core.sealing import Purpose, Seal, read_key_file
-from bot.questions.rules.acts import Role
+from bot.core.keyring import read_key_file
+from bot.core.sealing import Purpose, Seal
+from bot.questions.rules.claims import Role
 from bot.questions.rules.windows import GRAIN
 from bot.questions.store import QuestionStore
 from rehearsal import Person, Rehearsal, Shown
@@ -84,7 +85,7 @@ def _remembered() -> Iterator[list[app.World]]:
             worlds.append(self)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(app, "World", Remembered)
+        patch.setattr(app.world, "World", Remembered)
         yield worlds
 
 
@@ -165,7 +166,7 @@ async def leave(rehearsal: Rehearsal, person: Person) -> None:
 
 async def erase(rehearsal: Rehearsal, person: Person) -> None:
     """She has all forgotten that the bot keeps of her in questions."""
-    await _WORLDS[rehearsal]._questions.asking.erase(rehearsal.community_id, person.user_id)
+    await _WORLDS[rehearsal].features.questions.asking.erase(rehearsal.community_id, person.user_id)
     await rehearsal.settle()
 
 
@@ -289,5 +290,5 @@ KEPT_AFTER_CLOSING = timedelta(days=30)
 
 # Where a leak is planted
 
-WORLD, SHELF, STORE = app, shelf, QuestionStore
+WORLD, SHELF, STORE = app.making, shelf, QuestionStore
 QUESTION_TABLE, WAITING_TABLE = "question", "waiting"

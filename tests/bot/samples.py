@@ -10,7 +10,7 @@ from __future__ import annotations
 import inspect
 import itertools
 import typing
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -19,17 +19,39 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from bot.community.rules import LONGEST_WORDS, CommunitySettings, PastDate, PauseOfAll, RoleGroup, Side
 from bot.core.deliveries import new_key
-from bot.core.notices import Button, Form, Notice
+from bot.core.notices import Attached, Button, Form, Line, Notice, Words
+from bot.meetings.rules import LONGEST_TITLE, Change, Meeting
+from bot.nudges.rules import Undelivered
+from bot.people.rules import About, Hours, Member, PauseKind
+from bot.people.rules import Pause as OwnPause
+from bot.people.rules.choosing import (
+    DAYS,
+    LONGEST_NAME,
+    LONGEST_NEEDS,
+    LONGEST_ORGANISATION,
+    LONGEST_ZONE,
+    MOST_APART,
+    NEEDS,
+)
+from bot.people.rules.inviting import Checked, Fault, Faulty, Invitation
+from bot.preparation import rules as preparation
+from bot.preparation.text.calls import Waiting
+from bot.privacy.rules import LONGEST_VALUE, Page, pages, sections
 from bot.questions.rules.acts import Asked, Ended
+from bot.questions.rules.changes import verbs
 from bot.questions.rules.pauses import Pause
-from bot.questions.rules.question import AnonymousQuestion, Answer, Band, Card, Ending, State, listed, verbs
+from bot.questions.rules.question import AnonymousQuestion, Answer, Band, Card, Ending, State, listed
 from bot.questions.rules.second_look import Finding, Kind
 from bot.questions.rules.settings import PARTS, QuestionSettings, Terms, Who
 from bot.questions.rules.windows import Pace
 from bot.questions.rules.writing import LONGEST, LONGEST_LINE, LONGEST_LINES, LONGEST_NOTE, LONGEST_QUOTE
 from bot.questions.text import Mine, MinePage
 from bot.questions.text.asker import Filled
+from tests.bot import samples_of_setup as setting_up
+from tests.bot.contacts import samples as contacts
+from tests.bot.standing_roles import samples as standing_roles
 
 BOT = Path(__file__).parents[2] / "bot"
 SNOWFLAKE = 2**63 - 1
@@ -95,6 +117,7 @@ def chosen() -> list[QuestionSettings]:
     plain = QuestionSettings(SNOWFLAKE)
     lines, later = "*" * LONGEST_LINES, NOW + timedelta(hours=1)
     full = replace(plain, urgent=lines, threats=lines, release_first=True, meeting_until=later)
+    full = replace(full, safeguarding=setting_up.SAFE)
     return [plain, *(replace(full, pace=pace, who=who) for pace, who in itertools.product(Pace, Who))]
 
 
@@ -124,9 +147,92 @@ def _pauses() -> list[list[tuple[Pause, AnonymousQuestion | None]]]:
     return [[], [*held, *many], many]
 
 
+def _meeting(number: int = 1) -> Meeting:
+    return Meeting(new_key(), SNOWFLAKE, "*" * LONGEST_TITLE, NOW + timedelta(days=number))
+
+
+def _composed() -> list[preparation.Composed]:
+    """What a community starts with, and the longest that it can compose."""
+    own = dict.fromkeys(preparation.CARDS, "*" * preparation.LONGEST_OWN)
+    paid = dict.fromkeys(preparation.PAID, "*" * preparation.LONGEST_PAID)
+    plain = preparation.defaults(SNOWFLAKE)
+    return [plain, replace(plain, own=own, paid=paid), replace(plain, lay=(), professional=())]
+
+
+def _slot(number: int = 1) -> preparation.Slot:
+    return preparation.Slot(new_key(), SNOWFLAKE, new_key(), NOW + timedelta(days=number))
+
+
+def _waiting() -> list[list[Waiting]]:
+    name = Words("*" * 100)
+    slots = (None, _slot()) * 6
+    return [[], [Waiting(new_key(), name, slot, has_discord=slot is None) for slot in slots]]
+
+
+#: A message of the bot's own accord that says as much as one can.
+_MESSAGE = Notice(
+    (Line("panel-new-answers"), Words("*" * LONGEST)), (Button("people:join", "people-button-join"),)
+)
+
+
+def _privacy_pages() -> list[Page]:
+    """Pages of what is kept about somebody, with the worst texts."""
+    many = {f"thing_{number}": "x" * 400 for number in range(20)}
+    kept: dict[str, dict[str, object]] = {
+        "people": {"joined_on": "2026-03-02", "account": str(SNOWFLAKE), **many},
+        "questions": {"waiting": [{"text": words} for words in WORST.values()]},
+        "standing_roles": {"own_words": "*" * LONGEST_VALUE, "id": "x"},
+    }
+    return pages(sections(kept)) + pages(sections({"people": {"id": "x"}}))
+
+
+def communities() -> list[CommunitySettings]:
+    """What communities choose for themselves: nothing, and many groups with long words."""
+    own = tuple(RoleGroup(f"own{at}", Side.PROFESSIONAL, "*" * 80, SNOWFLAKE) for at in range(25))
+    plain = CommunitySettings(SNOWFLAKE)
+    return [plain, replace(plain, groups=(plain.groups[0], *own), lawful_basis="*" * 500)]
+
+
+def members() -> list[Member]:
+    """Members who have said nothing, and all that can be said; with and without Discord."""
+    said = About(
+        name="*" * LONGEST_NAME,
+        groups=("lay", "own1", "gone"),
+        organisation="*" * LONGEST_ORGANISATION,
+        zone="x" * LONGEST_ZONE,
+        hours=Hours(tuple(range(DAYS))),
+        needs=NEEDS,
+        own_words="*" * LONGEST_NEEDS,
+        apart=(str(SNOWFLAKE),) * MOST_APART,
+        permission="a named contact, 14 May 2026",
+    )
+    plain = Member(new_key(), SNOWFLAKE, SNOWFLAKE, NOW.date(), frozenset(), NOW)
+    full = replace(plain, about=said, contact="a1")
+    pauses = (OwnPause(PauseKind.GOOD), OwnPause(PauseKind.WEEK, NOW + timedelta(days=7)))
+    return [plain, full, *(replace(full, account=None, pause=pause) for pause in pauses)]
+
+
+def _invitations() -> list[Invitation]:
+    plain = Invitation(SNOWFLAKE, SNOWFLAKE)
+    full = replace(plain, group="lay", organisation="*" * LONGEST_ORGANISATION, contact="a1")
+    return [plain, full, replace(full, group="own1")]
+
+
+def _checked() -> list[Checked]:
+    faulty = tuple(Faulty(at, "*" * 99, fault) for at, fault in enumerate(Fault, 10**6))
+    return [
+        Checked((), faulty),
+        Checked(tuple(_invitations()), ()),
+        Checked((_invitations()[0],), faulty * 9),
+    ]
+
+
 #: What a parameter of this name and kind can be, where the kind alone does not tell.
 _NAMED: dict[tuple[str, Any], Any] = {
     ("part", str): PARTS,
+    ("path", preparation.PathOf): (preparation.PathOf.LAY, preparation.PathOf.PROFESSIONAL),
+    ("zone", str): ("Europe/London", "America/Argentina/ComodRivadavia"),
+    ("name", Words | str): (Words("*" * 100), f"<@{SNOWFLAKE}>"),
     ("how", Ending): (Ending.HELPED, Ending.TAKEN_BACK),
     ("quote", str): ("*" * LONGEST_QUOTE,),
     ("words", str): ("*" * LONGEST, "x"),
@@ -134,10 +240,25 @@ _NAMED: dict[tuple[str, Any], Any] = {
     ("answer", str): ("*" * LONGEST,),
     ("worry", str): ("", "*" * LONGEST_NOTE),
     ("threats", str): ("", "*" * LONGEST_LINES),
+    ("most", int): (1, 3),
+    ("number", int): (1, 3),
+    ("action", str): ("people:needs", "people:without-needs"),
+    ("members", Sequence[Member]): (members()[1:2], (members() * 9)[:20]),
+    **setting_up.NAMED,
     ("into", AnonymousQuestion): (question(State.OUT, 3),),
+    **contacts.NAMED,
 }
 _KINDS: dict[Any, Any] = {
     AnonymousQuestion: questions,
+    CommunitySettings: communities,
+    Member: members,
+    About: lambda: [member.about for member in members()],
+    Invitation: _invitations,
+    Invitation | None: lambda: [None, *_invitations()],
+    Checked: _checked,
+    Sequence[Member]: lambda: [[], members(), (members() * 9)[:20]],
+    Sequence[str | Words]: lambda: [[], [f"<@{SNOWFLAKE}>", Words("*" * LONGEST_NAME)] * 30],
+    str | Words | None: lambda: (None, f"<@{SNOWFLAKE}>", Words("*" * LONGEST_NAME)),
     AnonymousQuestion | None: lambda: (None, question(State.ANSWERED, 2), question(State.OUT, 3)),
     QuestionSettings: chosen,
     Terms: lambda: [_asked("x").terms, Terms(SNOWFLAKE)],
@@ -145,6 +266,17 @@ _KINDS: dict[Any, Any] = {
     datetime: lambda: (NOW,),
     date: lambda: (NOW.date(),),
     Mine: _pages,
+    Notice: lambda: (_MESSAGE, Notice((Line("panel-new-answers"),))),
+    Undelivered: lambda: (Undelivered(new_key(), SNOWFLAKE, "ab", _MESSAGE, NOW.date()),),
+    PauseOfAll: lambda: (PauseOfAll(NOW, "*" * LONGEST_WORDS, new_key(), SNOWFLAKE, SNOWFLAKE),),
+    Sequence[PastDate]: lambda: [
+        [],
+        [PastDate("preparation:again", new_key(), Line("preparation-past-call", {"day": 14, "month": 5}))],
+        [PastDate("people:join", str(at), Line("question-button-lift", {"number": at})) for at in range(25)],
+    ],
+    Page: _privacy_pages,
+    Attached: lambda: (Attached("my-data.json", b"{}"),),
+    Mapping[str, int]: lambda: ({}, {"gone": 1, "questions": 7, "new": 5}),
     Filled | None: lambda: (None, Filled("*" * LONGEST, to_facilitators=True, tell=True), Filled("x")),
     Ended | None: lambda: (
         None,
@@ -153,6 +285,23 @@ _KINDS: dict[Any, Any] = {
     bool: lambda: (False, True),
     int: lambda: (0, 3, SNOWFLAKE),
     str: lambda: (new_key(), f"t{SNOWFLAKE}"),
+    Meeting | None: lambda: (None, _meeting()),
+    Sequence[Meeting]: lambda: ([], [_meeting(number) for number in range(10)]),
+    Change: lambda: (
+        Change(None, _meeting()),
+        Change(_meeting(), _meeting()),
+        Change(_meeting(), None),
+    ),
+    preparation.Card: lambda: preparation.CARDS,
+    preparation.Composed: _composed,
+    preparation.CallState: lambda: tuple(preparation.CallState),
+    preparation.Slot: lambda: (_slot(),),
+    preparation.Slot | None: lambda: (None, _slot()),
+    Sequence[preparation.Card]: lambda: ([], preparation.CARDS),
+    Sequence[preparation.Slot]: lambda: ([], [_slot(number) for number in range(10)]),
+    Sequence[datetime]: lambda: ([NOW] * 5,),
+    Sequence[Waiting]: _waiting,
+    **setting_up.KINDS,
     Sequence[Finding]: lambda: (
         [[Finding(kind, "x" * 99, 0)] for kind in Kind]
         + [[Finding(kind, "*" * 99, at) for at, kind in enumerate(Kind)]]
@@ -164,6 +313,8 @@ _KINDS: dict[Any, Any] = {
     ],
     Sequence[AnonymousQuestion]: lambda: [[], listed(questions()), listed(questions())[::-1]],
     Sequence[tuple[Pause, AnonymousQuestion | None]]: _pauses,
+    **contacts.KINDS,
+    **standing_roles.KINDS,
 }
 
 

@@ -72,3 +72,38 @@ def test_python_itself_would_tell(tmp_path: Path) -> None:
 def test_what_a_host_has_to_mend_is_one_sentence(tmp_path: Path) -> None:
     code, told = last_words("HostError('Set DISCORD_TOKEN.')", tmp_path)
     assert (code, told) == (1, "Set DISCORD_TOKEN.\n")
+
+
+#: Starts a bot that does not end when it is stopped, and stops it by a signal, once or twice.
+HANGING = """
+import asyncio, os, signal, sys
+sys.path.insert(0, {root!r})
+from bot import __main__ as command_line
+from bot.core import stopping
+
+stopping.LONGEST_STOP = {longest}
+
+async def hangs():
+    for _ in range({times}):
+        os.kill(os.getpid(), signal.SIGTERM)
+        while True:
+            try:
+                await asyncio.sleep(60)
+            except asyncio.CancelledError:
+                break
+    await asyncio.sleep(60)
+
+command_line._until_stopped(hangs())
+"""
+
+
+@pytest.mark.parametrize(
+    ("times", "longest", "code"), [(1, 0.05, 1), (2, 60, -15)], ids=["in time", "told twice"]
+)
+def test_a_bot_that_hangs_ends_all_the_same(times: int, longest: float, code: int) -> None:
+    script = HANGING.format(root=str(ROOT), times=times, longest=longest)
+    done = subprocess.run(
+        [sys.executable, "-c", script], env={}, capture_output=True, text=True, check=False, timeout=50
+    )
+    assert done.returncode == code
+    assert ("It is taken up again at the next start." in done.stderr) is (code == 1)

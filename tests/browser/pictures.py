@@ -15,8 +15,8 @@ from tests.browser.conftest import FACILITATOR, FLAGS, LAY, NAMES, NARROW, colum
 
 FOLDER = Path(__file__).parents[2] / "docs" / "img"
 QUESTION = "What is a commissioner? Everyone says the word, and I do not know what they do."
-TALL: ViewportSize = {"width": 1280, "height": 900}
-BROAD: ViewportSize = {"width": 1440, "height": 900}
+TALL: ViewportSize = {"width": 1280, "height": 1040}
+BROAD: ViewportSize = {"width": 1440, "height": 1040}
 SCENE = "The first anonymous question"
 
 Scene = Callable[[Page], Awaitable[None]]
@@ -39,6 +39,18 @@ async def question(page: Page) -> None:
     await expect(log_of(page, FACILITATOR)).to_contain_text("Thank you")
 
 
+async def setup(page: Page) -> None:
+    """A community is set up: what would be made, before anything is."""
+    await _play(page, steps=3, scene="Setting up")
+    await expect(page.get_by_role("log").first).to_contain_text("would be made")
+
+
+async def about_me(page: Page) -> None:
+    """What a member has said of herself."""
+    await _play(page, steps=7, scene="Joining")
+    await expect(log_of(page, LAY)).to_contain_text("a break after an hour")
+
+
 async def machine(page: Page) -> None:
     """What the machine knows of a question that waits."""
     await _play(page, steps=5)
@@ -46,9 +58,9 @@ async def machine(page: Page) -> None:
     await expect(page.get_by_role("dialog").get_by_role("table").first).to_be_visible(timeout=30_000)
 
 
-async def _play(page: Page, steps: int) -> None:
+async def _play(page: Page, steps: int, scene: str = SCENE) -> None:
     await page.get_by_role("button", name="Guided scenes").click()
-    await page.get_by_role("button", name=f"Start: {SCENE}").click()
+    await page.get_by_role("button", name=f"Start: {scene}").click()
     for number in range(1, steps + 1):
         await page.get_by_role("button", name="Next", exact=True).click()
         await expect(page.get_by_role("complementary")).to_contain_text(f"Step {number} of")
@@ -59,6 +71,8 @@ PICTURES: dict[str, tuple[Scene, ViewportSize, bool]] = {
     "question": (question, BROAD, False),
     "form": (form, TALL, False),
     "machine": (machine, TALL, False),
+    "setup": (setup, BROAD, False),
+    "about-me": (about_me, TALL, False),
     "dark": (question, BROAD, True),
     "narrow": (opening, NARROW, False),
 }

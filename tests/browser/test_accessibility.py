@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -266,3 +268,51 @@ async def test_text_of_twice_the_size(browser: Browser, room: PracticeRoom, size
             await dialog.get_by_role("button", name="Close").click()
         await page.evaluate("document.querySelector('main').style.width = '200vw'")
         assert await page.evaluate(SIDEWAYS) > 0
+
+
+async def everywhere(page: Page) -> None:
+    """Nothing is found on the wide page, nor on the narrow one, whoever is in front."""
+    await hold(page)
+    await page.set_viewport_size(NARROW)
+    for who in (LAY, FACILITATOR):
+        await turn_to(page, who)
+        await hold(page)
+    await page.set_viewport_size(WIDE)
+
+
+async def join(page: Page) -> Locator:
+    """Amina joins, and opens [About me]; the messages that she sees."""
+    amina = column(page, LAY)
+    log = amina.get_by_role("log")
+    await log.get_by_role("button", name="Join this community").click()
+    await log.get_by_role("button", name="Join", exact=True).click()
+    form = amina.get_by_role("dialog", name="Join this community")
+    await form.get_by_label("Patient", exact=True).check()
+    await form.get_by_role("button", name="Send", exact=True).click()
+    await expect(form).to_be_hidden()
+    await log.get_by_role("button", name="About me").last.click()
+    await expect(log.get_by_role("button", name="Not in my room")).to_be_visible()
+    return log
+
+
+async def test_what_is_kept_of_a_member_and_what_facilitators_set_up(lasting_page: Page) -> None:
+    """Pages that take each other's place, a form with pickers, and a file that can be opened."""
+    page = lasting_page
+    leila = column(page, FACILITATOR)
+    log = await join(page)
+    await leila.get_by_role("navigation", name="Places").get_by_role("button", name="facilitators").click()
+    await leila.get_by_role("log").get_by_role("button", name="Set up", exact=True).click()
+    await expect(leila.get_by_role("log")).to_contain_text("Set your community up")
+    await everywhere(page)
+    await log.get_by_role("button", name="My data").click()
+    await expect(log).to_contain_text("The day you joined")
+    await expect(log.get_by_role("button", name="Not in my room")).to_have_count(0)
+    await log.get_by_role("button", name="Save as a file").click()
+    async with page.expect_download() as coming:
+        await log.get_by_role("link", name="my-data.json").click()
+    kept = json.loads(Path(await (await coming.value).path()).read_text(encoding="utf-8"))
+    assert kept["people"]["groups"] == ["lay"]
+    await leila.get_by_role("log").get_by_role("button", name="Named contacts").first.click()
+    await leila.get_by_role("log").get_by_role("button", name="Add or change one").click()
+    await expect(leila.get_by_role("dialog", name="A named contact")).to_be_visible()
+    await everywhere(page)

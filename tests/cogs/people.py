@@ -32,7 +32,8 @@ class Pressed:
     """An interaction. What is shown to its person stands in `shown`, forms in `forms`.
 
     `typed` is what stands in the text boxes of a form that was sent, `chosen` the values of its radio fields,
-    `picked` the accounts of its fields for people.
+    `picked` the accounts of its fields for people. `own`: only she sees the message whose button it is; what
+    takes its place then stands in `instead`.
     """
 
     custom_id: str = ""
@@ -52,10 +53,14 @@ class Pressed:
     form_ids: list[str] = field(default_factory=list)
     to_others: int = 0
     deleted: int = 0
+    own: bool = False
+    instead: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.user = SimpleNamespace(id=190_000_000_000_000_042, display_name="Ama")
-        self.message = SimpleNamespace(delete=self._delete)
+        flags = SimpleNamespace(ephemeral=self.own)
+        self.message = SimpleNamespace(delete=self._delete, flags=flags)
+        self.followup = SimpleNamespace(send=self._follow_up)
         self.locale = discord.Locale.british_english
         self.response = _Response(self)
         kinds = discord.InteractionType
@@ -67,9 +72,21 @@ class Pressed:
         ]
         self.data = {"custom_id": self.custom_id, "components": boxes}
 
-    async def edit_original_response(self, *, view: discord.ui.LayoutView, allowed_mentions: object) -> None:
-        """Show what was deferred."""
+    async def edit_original_response(
+        self, *, view: discord.ui.LayoutView, allowed_mentions: object, attachments: object = ()
+    ) -> None:
+        """Show what was deferred, or change the message that was pressed."""
         assert self.response.is_done()
+        if self.response.type is discord.InteractionResponseType.deferred_message_update:
+            self.instead += texts(view)
+        else:
+            self.show(view)
+
+    async def _follow_up(
+        self, *, view: discord.ui.LayoutView, ephemeral: bool, allowed_mentions: object
+    ) -> None:
+        assert self.response.is_done()
+        self.to_others += not ephemeral
         self.show(view)
 
     def show(self, view: discord.ui.LayoutView) -> None:
@@ -94,17 +111,26 @@ class _Response:
     def __init__(self, pressed: Pressed) -> None:
         self._pressed = pressed
         self._is_done = False
+        self.type: discord.InteractionResponseType | None = None
 
     def is_done(self) -> bool:
         return self._is_done
 
-    async def defer(self, *, ephemeral: bool, thinking: bool) -> None:
+    async def defer(self, *, ephemeral: bool = False, thinking: bool = False) -> None:
         if self._pressed.fail_to_defer:
             raise self._pressed.fail_to_defer.pop(0)
-        self._answer(ephemeral)
+        kinds = discord.InteractionResponseType
+        self.type = kinds.deferred_channel_message if thinking else kinds.deferred_message_update
+        # A change of a message is seen by whoever sees the message.
+        self._answer(ephemeral or (self._pressed.own and not thinking))
 
     async def send_message(
-        self, *, view: discord.ui.LayoutView, ephemeral: bool, allowed_mentions: object
+        self,
+        *,
+        view: discord.ui.LayoutView,
+        ephemeral: bool,
+        allowed_mentions: object,
+        files: object = (),
     ) -> None:
         self._pressed.show(view)
         self._answer(ephemeral)

@@ -10,16 +10,16 @@ import discord
 import pytest
 from discord import app_commands
 
-from bot import migrations
 from bot.community.rules import Community
 from bot.community.service import Communities
 from bot.community.store import CommunityStore
 from bot.core.database import Database
 from bot.core.errors import Refused
 from cogs import _checks
-from cogs._checks import ADMINISTRATORS, EVERYONE, FACILITATORS, Audience
-from cogs._views import _MARK, FeatureCog, Mark
+from cogs._checks import ADMINISTRATORS, EVERYONE, FACILITATORS, OPENLY_ANYWHERE, Audience
+from cogs._views import MARK, FeatureCog, Mark
 from tests.cogs.samples import cog_classes, cogs
+from tests.tables import make_all_tables
 
 AUDIENCES = [each for each in vars(_checks).values() if isinstance(each, Audience)]
 HERE = Community(100, 1, 2, 7)
@@ -34,8 +34,8 @@ def unguarded(cog: FeatureCog) -> list[str]:
     """The commands and marked methods of a cog that nobody is checked for."""
     audiences: dict[str, Any] = {mark.action: mark.audience for mark, _ in cog.marked()}
     for command in commands(cog):
-        audiences[f"/{command.qualified_name}"] = getattr(command.callback, _MARK, None)
-    audiences |= {f"menu {menu.name}": menu.extras.get(_MARK) for menu in cog.menus}
+        audiences[f"/{command.qualified_name}"] = getattr(command.callback, MARK, None)
+    audiences |= {f"menu {menu.name}": menu.extras.get(MARK) for menu in cog.menus}
     return [name for name, audience in audiences.items() if audience not in AUDIENCES]
 
 
@@ -65,7 +65,7 @@ class Careless(FeatureCog):
     async def pressed(self, press: object) -> None:
         """Let in whom it likes."""
 
-    setattr(pressed, _MARK, Mark("button", "careless:press", Audience(_whoever, openly=False)))
+    setattr(pressed, MARK, Mark("button", "careless:press", Audience(_whoever, openly=False)))
 
 
 def test_a_command_or_button_without_an_audience_is_found() -> None:
@@ -117,7 +117,7 @@ def test_every_method_that_takes_a_press_is_marked() -> None:
     for kind in cog_classes():
         for name, method in inspect.getmembers(kind, inspect.isfunction):
             if not name.startswith("_") and "press" in inspect.signature(method).parameters:
-                assert hasattr(method, _MARK), f"{kind.__name__}.{name}"
+                assert hasattr(method, MARK), f"{kind.__name__}.{name}"
 
 
 @dataclass
@@ -172,7 +172,7 @@ def kind() -> str:
 
 @pytest.fixture
 async def communities(database: Database) -> Communities:
-    await migrations.upgrade(database, "everyday")
+    await make_all_tables(database, "everyday")
     communities = Communities(database, CommunityStore())
     async with database.write() as tx:
         await communities.save(tx, HERE)
@@ -216,24 +216,41 @@ def test_only_those_who_act_openly_are_asked_to_quote() -> None:
     anonymous += ("hint", "own", "helped", "take-back", "wonder", "promise", "facilitators", "report")
     # Whoever answers a question that was passed to her does so under her name, but nobody need know when.
     anonymous += ("by-name", "through", "not-this-time")
-    assert asked == {f"questions:{verb}" for verb in anonymous}
+    relayed = ("relay", "relay-send", "relay-change", "relay-undo", "relay-own", "relay-helped", "relay-back")
+    for_her = {f"contacts:{verb}" for verb in (*relayed, "questions")}
+    # A form that looks like the one for asking, and sends nothing; what is kept of her who was relayed for.
+    others = {"preparation:practise", "privacy:theirs"}
+    assert asked == {f"questions:{verb}" for verb in anonymous} | for_her | others
     assert {action for action in openly if action.startswith("people:")} == {
-        f"people:{verb}" for verb in ("join", "confirm", "notnow", "leave")
+        mark.action for cog in cogs() for mark, _ in cog.marked() if mark.action.startswith("people:")
     }
 
 
 def test_what_askers_do_works_in_a_direct_message_and_what_takes_a_role_does_not() -> None:
     for cog in cogs():
         for mark, _ in cog.marked():
-            assert mark.audience.in_messages is (mark.audience is EVERYONE)
+            assert mark.audience.in_messages is (mark.audience in (EVERYONE, OPENLY_ANYWHERE))
+
+
+#: By feature: what nobody but a facilitator may do.
+FOR_FACILITATORS = {
+    "community": "pause stop leave resume",
+    "contacts": "list add remove pairs choose suggest use",
+    "meetings": "list add change cancel use",
+    "people": "invite invite-list invite-send invite-leave back-one back-all back-yes",
+    "preparation": "show path card edit pay put out again",
+    "privacy": "report periods",
+    "questions": "answer plain aloud answering back meeting pass release keep decline merge close pause lift"
+    " retry meeting-starts meeting-ends now list examples settings choose use leave",
+    "standing_roles": "list offer send never-mind offers withdraw end",
+}
 
 
 def test_only_facilitators_do_what_changes_a_question_or_the_community() -> None:
     theirs = {mark.action for cog in cogs() for mark, _ in cog.marked() if mark.audience is FACILITATORS}
-    verbs = ("answer", "plain", "aloud", "answering", "back", "meeting", "pass", "release", "keep", "decline")
-    verbs += ("merge", "close", "pause", "lift", "retry", "meeting-starts", "meeting-ends", "now", "list")
-    verbs += ("examples", "settings", "choose", "use", "leave")
-    assert theirs == {f"questions:{verb}" for verb in verbs}
+    assert theirs == {
+        f"{feature}:{verb}" for feature, verbs in FOR_FACILITATORS.items() for verb in verbs.split()
+    }
 
 
 def test_discord_shows_an_audiences_commands_to_nobody_else() -> None:

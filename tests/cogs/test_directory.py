@@ -10,7 +10,7 @@ import aiohttp
 import discord
 import pytest
 
-from bot.core.errors import NotNow
+from bot.core.errors import NotAllowed, NotNow
 from cogs import _directory
 from cogs._directory import DiscordDirectory
 from tests.cogs.people import refused
@@ -110,3 +110,64 @@ async def test_an_answer_that_does_not_come_is_not_waited_for(monkeypatch: pytes
 async def test_who_is_stopped_is_stopped() -> None:
     with pytest.raises(asyncio.CancelledError):
         await directory(error=asyncio.CancelledError()).roles_of(HERE, AMA)
+
+
+def people_called(*found: dict[str, Any], error: BaseException | None = None) -> DiscordDirectory:
+    """Discord, where a search finds these; or where every request fails."""
+
+    async def request(route: Any, *, params: dict[str, Any]) -> Any:
+        if error is not None:
+            raise error
+        return list(found)
+
+    client: Any = SimpleNamespace(http=SimpleNamespace(request=request))
+    return DiscordDirectory(client)
+
+
+def called(
+    account: int, name: str, nick: str | None = None, *, shown: str = "", bot: bool = False
+) -> dict[str, Any]:
+    user = {"id": str(account), "username": name.lower(), "global_name": shown or name, "bot": bot}
+    return {"user": user, "nick": nick, "roles": []}
+
+
+async def test_only_those_who_are_called_exactly_so_are_found_and_no_bots() -> None:
+    there = people_called(
+        called(1, "Ama"), called(2, "Amadou"), called(3, "Nana", "AMA"), called(4, "Ama", bot=True)
+    )
+    # Others may be shown by this name, whom a search for it does not find.
+    there_too = people_called(called(5, "ama.k", shown="Ama"))
+    assert await there_too.find(HERE, "ama") == []
+    assert await there.find(HERE, "ama") == [1, 3]
+    assert await people_called().find(HERE, "ama") == []
+
+
+@pytest.mark.parametrize("error", [refused(500, 0), TimeoutError(), aiohttp.ClientError()])
+async def test_a_search_that_fails_finds_nobody_for_certain(error: BaseException) -> None:
+    with pytest.raises(NotNow):
+        await people_called(error=error).find(HERE, "Ama")
+
+
+def giving(error: BaseException | None = None) -> tuple[DiscordDirectory, list[tuple[int, int, int]]]:
+    """Discord, and the roles that were given there."""
+    given: list[tuple[int, int, int]] = []
+
+    async def add_role(community: int, account: int, role: int, *, reason: str | None) -> None:
+        if error is not None:
+            raise error
+        given.append((community, account, role))
+
+    client: Any = SimpleNamespace(http=SimpleNamespace(add_role=add_role))
+    return DiscordDirectory(client), given
+
+
+async def test_a_role_is_given_or_it_is_told_whether_trying_again_makes_sense() -> None:
+    there, given = giving()
+    await there.give(HERE, AMA, 7)
+    assert given == [(HERE, AMA, 7)]
+    for error in (refused(403, 50013), refused(404, 10011), refused(404, 10007), refused(403, 0)):
+        with pytest.raises(NotAllowed):
+            await giving(error)[0].give(HERE, AMA, 7)
+    for error in (refused(500, 0), TimeoutError()):
+        with pytest.raises(NotNow):
+            await giving(error)[0].give(HERE, AMA, 7)

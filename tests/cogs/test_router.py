@@ -16,9 +16,10 @@ from bot.community.service import Communities
 from bot.core.errors import NotNow, Refused, SealBroken
 from bot.core.notices import Button, Form, Line, Notice
 from bot.core.wording import Wording
-from cogs import _views
+from cogs import _answers
 from cogs._checks import ADMINISTRATORS, Audience
-from cogs._views import AndThen, Answer, Away, FeatureCog, Press, Router, button, command, form, opens_form
+from cogs._router import Router
+from cogs._views import AndThen, Answer, Away, FeatureCog, Press, button, command, form, opens_form
 from config.settings import WORDING
 from tests.cogs.people import Pressed, refused
 from tests.cogs.samples import cogs, communities, is_in
@@ -74,6 +75,11 @@ class Sample(FeatureCog):
     @button("sample:close", OPENLY)
     async def close(self, press: Press) -> Notice:
         """Of somebody who acts openly."""
+        return await self._answer(press)  # type: ignore[no-any-return]
+
+    @button("sample:next", OPENLY, in_place=True)
+    async def next(self, press: Press) -> Notice:
+        """A page that takes the place of the one before."""
         return await self._answer(press)  # type: ignore[no-any-return]
 
     @button("sample:secret", NOBODY)
@@ -133,6 +139,21 @@ async def test_a_form_is_opened_and_taken(router: Router, cog: Sample) -> None:
     sent = await handled(router, Pressed("sample:form:def", typed={"text": HER_WORDS}))
     assert sent.shown == [sentence("question-mine-title")]
     assert cog.did[-1] == "did def"
+
+
+async def test_a_page_takes_the_place_of_the_one_before_if_only_she_sees_that(router: Router) -> None:
+    own = await handled(router, Pressed("sample:next:abc", own=True))
+    assert (own.instead, own.shown) == ([sentence("question-mine-title")], [])
+    everybodys = await handled(router, Pressed("sample:next:abc"))
+    assert (everybodys.instead, everybodys.shown) == ([], [sentence("question-mine-title")])
+
+
+async def test_what_goes_wrong_is_said_beside_the_page_and_the_page_stays(
+    router: Router, cog: Sample
+) -> None:
+    cog.fault = Refused("error-facilitators-only")
+    pressed = await handled(router, Pressed("sample:next:abc", own=True))
+    assert (pressed.instead, pressed.shown) == ([], [sentence("error-facilitators-only")])
 
 
 async def test_who_may_not_is_told_so_and_nothing_is_done(router: Router, cog: Sample) -> None:
@@ -395,10 +416,10 @@ async def test_an_error_that_cannot_be_told_stops_nobody(router: Router, cog: Sa
 async def test_what_was_given_up_comes_to_its_end_before_the_bot_stops(
     router: Router, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_views, "_SOON_SECONDS", 0.01)
+    monkeypatch.setattr(_answers, "_SOON_SECONDS", 0.01)
     slow = asyncio.Event()
     with pytest.raises(Refused):
-        await _views.soon(slow.wait())
+        await _answers.soon(slow.wait())
     finishing = asyncio.create_task(router.finish())
     await turns()
     assert not finishing.done()

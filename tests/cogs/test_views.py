@@ -8,9 +8,10 @@ import pytest
 from discord import app_commands
 
 from bot.core.deliveries import new_key
-from bot.core.notices import Button, Choice, Field, Form, Line, Notice, Person
+from bot.core.notices import Button, Choice, Field, Form, Line, Notice, Person, Several
 from bot.core.wording import DEFAULT_LOCALE, Wording
-from cogs._views import Router, modal
+from cogs._forms import modal
+from cogs._router import Router
 from config.settings import WORDING
 from tests.bot.samples import all_buttons, all_shown
 from tests.cogs.samples import cogs, communities, is_in
@@ -89,7 +90,9 @@ def too_long(buttons: list[Button], forms: list[Form], wording: Wording, locale:
         limits.append((Line(form.title), 45))
         for box in form.fields:
             limits += [(Line(box.label), 45), (Line(box.hint), 100)]
-            limits += [(Line(label), 100) for _, label in box.options] if isinstance(box, Choice) else []
+            options = box.options if isinstance(box, Choice | Several) else ()
+            # People's own words are cut where the form is made.
+            limits += [(Line(label), 100) for _, label in options if isinstance(label, str)]
     return {line.id for line, most in limits if not 0 < len(wording.say(line, locale)) <= most}
 
 
@@ -104,9 +107,10 @@ def test_a_label_that_is_too_long_is_found() -> None:
     form = Form("questions:ask", "", "question-form-intro", (box,))
     button = Button("questions:mine", "question-urgent")
     option = Choice("who", "question-form-who", "question-form-who-hint", (("x", "question-direct"),), "x")
-    lost = Form("questions:ask", "", "question-form-title", (option,))
+    several = Several("who", "question-form-who", "question-form-who-hint", (("x", "question-look"),))
+    lost = Form("questions:ask", "", "question-form-title", (option, several))
     planted = {"question-form-hint", "question-promise-host", "question-form-intro", "question-urgent"}
-    planted.add("question-direct")
+    planted |= {"question-direct", "question-look"}
     assert too_long([button], [form, lost], WORDS, DEFAULT_LOCALE) == planted
 
 

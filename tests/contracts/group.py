@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from sqlalchemy import Table, select
 
-from bot import migrations
 from bot.app import ANONYMOUS_ALARMS, ANONYMOUS_DELIVERIES
 from bot.community.rules import Community
 from bot.community.service import Communities
@@ -31,6 +30,7 @@ from bot.questions.rules.windows import GRAIN
 from bot.questions.service import Desk, Draft, Questions
 from bot.questions.store import QuestionStore, SettingsStore
 from tests.support import FakeClock, FakeDiscord, Message
+from tests.tables import make_all_tables
 
 HERE, ELSEWHERE = 900_000_000_000_000_001, 900_000_000_000_000_002
 QUESTIONS, FACILITATORS = 800_000_000_000_000_001, 800_000_000_000_000_002
@@ -129,15 +129,15 @@ class Group:
         )
         self.asking, self.facilitating = self.questions.asking, self.questions.facilitating
         self.windows, self.choosing = self.questions.windows, self.questions.choosing
-        alarms.answer(self.windows.works())
+        alarms.answer(self.questions.works())
         self.postman = Postman(database, deliveries, self.discord, clock)
         self.postman.belongs(self.questions.kinds())
         self.round = Round(clock, [alarms, self.postman])
 
     async def begin(self) -> None:
-        """Migrate both databases, set both communities up, and start, as a first run does."""
-        await migrations.upgrade(self.everyday, "everyday")
-        await migrations.upgrade(self.database, "anonymous")
+        """Make all tables, set both communities up, and start, as a first run does."""
+        await make_all_tables(self.everyday, "everyday")
+        await make_all_tables(self.database, "anonymous")
         async with self.everyday.write() as tx:
             await self.communities.save(tx, Community(HERE, QUESTIONS, FACILITATORS, 1))
             await self.communities.save(tx, Community(ELSEWHERE, THEIR_QUESTIONS, THEIR_FACILITATORS, 1))

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from bot import migrations
 from bot.community.rules import Community
+from bot.community.rules import setup as rules
+from bot.community.rules.setup import Step
 from bot.community.service import Communities
-from bot.community.store import CommunityStore
+from bot.community.store import CommunityStore, SetupStore
 from bot.core.database import Database
 from bot.core.errors import Refused
+from tests.tables import make_all_tables
 
 #: Discord's ids are up to 63 bits long.
 HERE = Community(2**62 + 1, 2**62 + 2, 2**62 + 3, 2**62 + 4)
@@ -20,7 +22,7 @@ ELSEWHERE = Community(5, 6, 7, 8)
 
 @pytest.fixture
 async def communities(database: Database) -> Communities:
-    await migrations.upgrade(database, "everyday")
+    await make_all_tables(database, "everyday")
     return Communities(database, CommunityStore())
 
 
@@ -93,3 +95,18 @@ async def test_what_is_undone_is_not_kept(database: Database, communities: Commu
             await communities.save(tx, HERE)
             raise ZeroDivisionError
     assert await communities.all() == []
+
+
+# How far setting up is
+
+
+async def test_how_far_it_is_is_found_as_it_was_left(database: Database, communities: Communities) -> None:
+    store, here = SetupStore(), HERE.id
+    setup = rules.used(rules.begun(rules.Setup(here), ["lay", "questions"]), "lay", 2**62 + 9, made=True)
+    setup = rules.skipped(rules.confirmed(setup, Step.GROUPS), Step.SAFETY)
+    async with database.write() as tx:
+        assert await store.get(tx, here) == rules.Setup(here), "nothing was done yet"
+        await store.put(tx, rules.confirmed(setup, Step.HOST))
+        await store.put(tx, setup)
+        assert await store.get(tx, here) == setup
+        assert await store.get(tx, ELSEWHERE.id) == rules.Setup(ELSEWHERE.id)

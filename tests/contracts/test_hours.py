@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.core.notices import Line
-from bot.questions.rules.acts import Role
+from bot.questions.rules.claims import Role
 from bot.questions.rules.question import Ending, State
 from bot.questions.store import claim_table, waiting_table
 from tests.contracts.group import (

@@ -12,7 +12,8 @@ from sqlalchemy import select
 
 from bot.app import ANONYMOUS_KEYS, EVERYDAY_KEYS, open_store
 from bot.core.errors import KeyMissing, SealBroken, SettingsError
-from bot.core.sealing import KEY_BYTES, Purpose, Seal, make_key_file
+from bot.core.keyring import make_key_file
+from bot.core.sealing import KEY_BYTES, Purpose, Seal
 from config.settings import Settings
 
 ANY = Purpose("any", 1)

@@ -9,16 +9,17 @@ from random import Random
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from bot import migrations
 from bot.core.database import Database
 from bot.core.sealing import Seal
-from bot.questions.rules.acts import Act, Asked, Claim, Ended, Read, Role, Wondered
+from bot.questions.rules.acts import Act, Asked, Ended, Read, Wondered
+from bot.questions.rules.claims import Claim, Role
 from bot.questions.rules.pauses import Pause
 from bot.questions.rules.question import AnonymousQuestion, Answer, Band, Card, Ending, State
 from bot.questions.rules.settings import QuestionSettings, Terms, Who
 from bot.questions.rules.windows import Pace
 from bot.questions.rules.writing import LONGEST, LONGEST_NOTE, LONGEST_QUOTE
 from bot.questions.store import QuestionStore, SettingsStore
+from tests.tables import make_all_tables
 
 HERE, ELSEWHERE, BIG = 2**62, 5, 2**63 - 1
 NOW = datetime(2026, 5, 14, 13, 0, 0, tzinfo=UTC)
@@ -58,7 +59,7 @@ ENDED = replace(PLAIN, id="q3", number=3, card=Card(1, "t3"), state=State.CLOSED
 
 @pytest.fixture
 async def store(database: Database, seal: Seal) -> QuestionStore:
-    await migrations.upgrade(database, "anonymous")
+    await make_all_tables(database, "anonymous")
     return QuestionStore(seal, Random(7))
 
 
@@ -168,7 +169,7 @@ async def test_acts_claims_and_pauses_come_back_in_no_order(database: Database, 
 
 
 async def test_what_a_community_chose_comes_back_and_else_the_defaults(database: Database) -> None:
-    await migrations.upgrade(database, "everyday")
+    await make_all_tables(database, "everyday")
     store = SettingsStore()
     chosen = QuestionSettings(
         *(HERE, Pace.CAREFUL, (7, 20), "Europe/Dublin", True, Who.FACILITATORS, 3, 400, WIDE, WIDE),
@@ -177,7 +178,9 @@ async def test_what_a_community_chose_comes_back_and_else_the_defaults(database:
     )
     default = QuestionSettings(HERE)
     same = {f.name for f in fields(chosen) if getattr(chosen, f.name) == getattr(default, f.name)}
-    assert same == {"community"}
+    assert same == {"community", "safeguarding", "host_takes_part"}, (
+        "the last two are kept with the community"
+    )
     async with database.write() as tx:
         assert await store.get(tx, HERE) == default
         await store.put(tx, default)

@@ -94,7 +94,8 @@ DECLINED = Asked(
 HELD = Asked(
     "Hannah Lindqvist",
     "What happens to our notes?",
-    ("Ngozi Eze answers:", ANSWER_BY_NAME, CLOSED),
+    # She left after that, and her name with her.
+    (ANSWERED, ANSWER_BY_NAME, CLOSED),
     (ANSWER_BY_NAME,),
     tell=True,
 )

@@ -71,7 +71,9 @@ class Questions:
 
     async def _joins(self) -> None:
         offer = await self._crowd.open(NGOZI, "Join this community", says="If you join")
-        await self._crowd.open(NGOZI, "Join", on=offer.message, says="You joined this community")
+        opened = await self._crowd.open(NGOZI, "Join", on=offer.message)
+        part = {"What is your part here?": "Clinical"}
+        await self._crowd.fill_in(opened, part, "You joined this community", follows=False)
 
     async def _starts(self) -> None:
         await self._crowd.press(LEILA, "Meeting starts", "facilitators", says="The meeting has started.")
@@ -164,7 +166,10 @@ class Questions:
 
     async def _leaves(self) -> None:
         joined = await self._crowd.open(NGOZI, "Join this community", says="You joined this community")
-        await self._crowd.open(NGOZI, "Leave", on=joined.message, says="You have left.")
+        asked_first = await self._crowd.open(
+            NGOZI, "Leave", on=joined.message, says="Do you want to leave this community?"
+        )
+        await self._crowd.open(NGOZI, "Yes, leave", on=asked_first.message, says="You have left.")
 
     async def _put_together(self) -> None:
         form = await self._form(OWEN, asked.MERGED.text, "Put together with another")

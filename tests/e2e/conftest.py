@@ -15,17 +15,21 @@ from pydantic import SecretStr
 
 from bot import app
 from bot.core import logs
+from bot.migrations import Branch
 from config.settings import Settings
 from rehearsal import Outcome, Rehearsal
 from tests.conformance.checker import ConformanceObserver
 from tests.conformance.document import DOCUMENT
 from tests.conftest import CHECKED
+from tests.tables import empty_file
 
 PANEL = {
     "questions_channel": "questions",
     "facilitators_channel": "facilitators",
     "facilitators_role": "Facilitators",
 }
+
+FILES: dict[str, Branch] = {"equal-footing.db": "everyday", "anonymous.db": "anonymous"}
 
 
 def settings_for(rehearsal: Rehearsal, folder: Path, **changes: object) -> Settings:
@@ -87,9 +91,16 @@ def log() -> Iterator[Log]:
 
 
 @pytest.fixture
-async def rehearsal(record_property: Callable[[str, object], None]) -> AsyncIterator[Rehearsal]:
-    """A fresh world, whose time stands still until it is moved; every message on its wire is checked."""
-    async with Rehearsal() as rehearsal:
+async def rehearsal(
+    request: pytest.FixtureRequest, record_property: Callable[[str, object], None]
+) -> AsyncIterator[Rehearsal]:
+    """A fresh world, whose time stands still until it is moved; every message on its wire is checked.
+
+    A test that is given a parameter for it names another server to begin from, or how many members more.
+    """
+    given = getattr(request, "param", "community")
+    made = Rehearsal(crowd=given) if isinstance(given, int) else Rehearsal(server=given)
+    async with made as rehearsal:
         if not DOCUMENT.exists():
             yield rehearsal
             return
@@ -104,6 +115,9 @@ async def rehearsal(record_property: Callable[[str, object], None]) -> AsyncIter
 @pytest.fixture
 async def bot(rehearsal: Rehearsal, tmp_path: Path) -> AsyncIterator[asyncio.Task[None]]:
     """The bot, ready to be pressed."""
+    # Other tests start it with nothing there; here its whole history would only cost time.
+    for name, branch in FILES.items():
+        (tmp_path / name).write_bytes(empty_file(branch))
     async with bot_running(settings_for(rehearsal, tmp_path)) as task:
         await rehearsal.bot_ready()
         yield task

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from rehearsal import Outcome, Rehearsal, Shown
+from rehearsal import Outcome, Person, Rehearsal, Shown
 
 #: One of each kind: who asks, another lay member, a clinician, two facilitators, the server's owner.
 KINDS = ("Amina", "Derek", "Priya", "Leila", "Owen", "Ruth")
@@ -34,12 +34,19 @@ def at(day: int, hour: int, minute: int = 0) -> datetime:
     return datetime(2026, 3, day, hour, minute, tzinfo=UTC)
 
 
+async def agree(person: Person, part: str = "I’d rather not say") -> Outcome:
+    """Somebody presses [Join], says what her part is, and sends the form."""
+    opened = await person.press("Join", channel=THE_QUESTIONS)
+    assert opened.form is not None, opened
+    return await opened.form.submit({"What is your part here?": part})
+
+
 async def join(rehearsal: Rehearsal, *names: str) -> None:
     """These people press [Join this community] and [Join]."""
     for name in names:
         person = rehearsal.person(name)
         await person.press("Join this community", channel=THE_QUESTIONS)
-        await person.press("Join", channel=THE_QUESTIONS)
+        await agree(person)
 
 
 def readers(rehearsal: Rehearsal, text: str) -> set[str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from bot.app import features
+from cogs._views import MARK, FeatureCog, Mark
 from rehearsal import Outcome, Person, Rehearsal
 from rehearsal.world.components import Button, walk
 from rehearsal.world.inputs import Modal
@@ -12,6 +14,8 @@ from rehearsal.world.model import Filled, Press, Submission
 
 MANY = 50
 _BUTTON = 2
+#: After these, nobody is there any more of whom the others could speak.
+LAST = ("people:back-yes", "people:leave-yes", "privacy:erase-now")
 
 
 def said(outcome: Outcome) -> str:
@@ -62,3 +66,16 @@ async def forge_form(
     ]
     form = Modal.model_validate({"title": "x", "custom_id": custom_id, "components": parts}).numbered()
     return await opened.form._send(Submission(form, dict(values), opened.form._message_id))
+
+
+def marks(*kinds: str) -> Iterator[Mark]:
+    """What each method of each feature is marked with, those that end everything last."""
+    cogs = [each for each in vars(features).values() if isinstance(each, type)]
+    found = [
+        mark
+        for cog in cogs
+        if issubclass(cog, FeatureCog)
+        for name in dir(cog)
+        if isinstance(mark := getattr(getattr(cog, name), MARK, None), Mark) and mark.kind in kinds
+    ]
+    yield from sorted(found, key=lambda mark: (mark.action in LAST, mark.action))

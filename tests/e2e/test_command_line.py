@@ -196,6 +196,16 @@ async def test_a_wrong_setting_is_named_with_its_valid_values(
     assert "hunter2" not in ended.err
 
 
+async def post_panels(rehearsal: Rehearsal) -> None:
+    await rehearsal.person("Ruth").command(
+        "panel",
+        channel="general",
+        questions_channel="questions",
+        facilitators_channel="facilitators",
+        facilitators_role="Facilitators",
+    )
+
+
 async def test_a_lost_key_is_not_replaced(rehearsal: Rehearsal, tmp_path: Path) -> None:
     """A new key would open nothing that is sealed: the host is told, and nothing is made."""
     addresses = {
@@ -206,19 +216,16 @@ async def test_a_lost_key_is_not_replaced(rehearsal: Rehearsal, tmp_path: Path) 
     }
     async with started(tmp_path, "bot", "run", **addresses) as process:
         await rehearsal.bot_ready()
-        await rehearsal.person("Ruth").command(
-            "panel",
-            channel="general",
-            questions_channel="questions",
-            facilitators_channel="facilitators",
-            facilitators_role="Facilitators",
-        )
+        await post_panels(rehearsal)
         await rehearsal.settle()
         opened = await rehearsal.person("Amina").press("Ask anonymously", channel="questions")
         assert opened.form is not None
         await opened.form.submit({"Your question": "Where is the key?"})
+        await post_panels(rehearsal)
+        # The panels are on their way.
         process.terminate()
-        await process.wait()
+        async with asyncio.timeout(20):
+            assert await process.wait() == 0
     key = tmp_path / "keys" / "master.key"
     assert key.stat().st_mode & 0o777 == 0o600
     key.unlink()

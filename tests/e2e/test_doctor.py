@@ -8,8 +8,13 @@ import pytest
 from pydantic import SecretStr
 
 from bot import app
+from bot.community.rules import CommunitySettings, Safeguarding
+from bot.community.store import CommunityStore
+from bot.core.database import Database, Journal
 from bot.core.wording import Wording
 from bot.doctor.text import say
+from bot.questions.rules.settings import QuestionSettings
+from bot.questions.store import SettingsStore
 from config.settings import WORDING, Settings
 from rehearsal import Rehearsal
 from tests.e2e.conftest import PANEL, bot_running, settings_for
@@ -23,7 +28,25 @@ async def settings(rehearsal: Rehearsal, tmp_path: Path) -> Settings:
         await rehearsal.bot_ready()
         await rehearsal.person("Ruth").command("panel", channel="general", **PANEL)
         await rehearsal.settle()
+    await choose_everything(rehearsal, tmp_path)
     return settings
+
+
+async def choose_everything(rehearsal: Rehearsal, folder: Path) -> None:
+    """The community has chosen all that it has to choose."""
+    here = rehearsal.community_id
+    chosen = CommunitySettings(
+        here,
+        host_takes_part=False,
+        safeguarding=Safeguarding("Ruth Calder"),
+        joining_channel=rehearsal.world.channel_named("welcome").id,
+        lawful_basis="Our public task.",
+    )
+    database = Database(f"sqlite+aiosqlite:///{folder}/equal-footing.db", Journal.EVERYDAY)
+    async with database.write() as tx:
+        await CommunityStore().put_settings(tx, chosen)
+        await SettingsStore().put(tx, QuestionSettings(here, threats="We call the police."))
+    await database.close()
 
 
 async def told(settings: Settings, *, well: bool) -> list[str]:
@@ -34,7 +57,20 @@ async def told(settings: Settings, *, well: bool) -> list[str]:
 
 async def test_all_is_well(settings: Settings) -> None:
     assert await told(settings, well=False) == []
-    assert len(await told(settings, well=True)) == 6
+    assert len(await told(settings, well=True)) == 12
+
+
+async def test_what_is_not_chosen_yet_is_named(rehearsal: Rehearsal, tmp_path: Path) -> None:
+    settings = settings_for(rehearsal, tmp_path)
+    async with bot_running(settings):
+        await rehearsal.bot_ready()
+        await rehearsal.person("Ruth").command("panel", channel="general", **PANEL)
+        await rehearsal.settle()
+    wrong = "\n".join(await told(settings, well=False))
+    for missing in ("channel for joining", "takes part", "safeguarding lead", "a threat", "lawful basis"):
+        assert missing in wrong
+    await choose_everything(rehearsal, tmp_path)
+    assert await told(settings, well=False) == []
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 
-from bot.core.sealing import Purpose, read_key_file
+from bot.core.keyring import read_key_file
+from bot.core.sealing import Purpose
 from rehearsal import BotFailedError, Rehearsal
 from rehearsal.launcher import BotProcess
 from tests.e2e.conftest import answer, pass_window, set_up

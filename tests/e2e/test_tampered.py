@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from random import Random
 
@@ -11,12 +11,10 @@ import pytest
 from bot import app
 from bot.questions.rules.question import AnonymousQuestion, Card
 from bot.questions.store import QuestionStore
-from cogs._checks import FACILITATORS
-from cogs._views import _MARK, Mark
-from cogs.questions import AskingCog, ChoosingCog, FacilitatingCog
+from cogs._checks import FACILITATORS, SETTERS_UP, Audience
 from rehearsal import Rehearsal
 from tests.e2e.conftest import answer, ask, cards, pass_window, settings_for
-from tests.e2e.hands import card_token, forge, forge_form, said
+from tests.e2e.hands import card_token, forge, forge_form, marks, said
 
 QUESTION = "What does stratified care mean?"
 #: A text for every field that a form of the bot's may have.
@@ -24,18 +22,25 @@ FILLED = {"text": "words", "reason": "why", "number": "1", "days": "7", "member"
 THEIRS = 900_000_000_000_000_002
 
 
-def marks() -> Iterator[Mark]:
-    """What each method for questions is marked with."""
-    for cog in (AskingCog, FacilitatingCog, ChoosingCog):
-        for name in dir(cog):
-            mark = getattr(getattr(cog, name), _MARK, None)
-            if isinstance(mark, Mark):
-                yield mark
+def marked_for(audience: Audience) -> list[tuple[bool, str]]:
+    """What is for this audience, in every feature: whether it is a form, and the action."""
+    found = (mark for mark in marks("button", "opens_form", "form") if mark.audience is audience)
+    return sorted((mark.kind == "form", mark.action) for mark in found)
 
 
-FOR_FACILITATORS = sorted(
-    (mark.kind == "form", mark.action) for mark in marks() if mark.audience is FACILITATORS
-)
+FOR_FACILITATORS = marked_for(FACILITATORS)
+#: What only named contacts may do, or a facilitator, who is told so by the service behind.
+FOR_CONTACTS = {
+    "people:without": "Only facilitators, and named contacts",
+    "people:add-without": "Only facilitators, and named contacts",
+    "people:without-erase": "Only facilitators, and named contacts",
+    "contacts:about": "not a member here",
+    "contacts:relay": "not a member here",
+    "contacts:questions": "not a member here",
+    "contacts:done": "not on your list",
+    "contacts:read": "was taken back, or is long done",
+    "contacts:seen": "was taken back, or is long done",
+}
 #: What a card offers to everybody.
 ON_CARDS = ("more", "own", "helped", "take-back", "wonder", "facilitators", "by-name", "through", "report")
 
@@ -50,31 +55,37 @@ async def out(community: Rehearsal) -> Rehearsal:
 
 def test_facilitators_have_many_buttons() -> None:
     """The next test is about something."""
-    assert len(FOR_FACILITATORS) > 25
+    assert len(FOR_FACILITATORS) > 70
     assert (True, "questions:answer") in FOR_FACILITATORS
+    assert (False, "contacts:use") in FOR_FACILITATORS
+    assert len(marked_for(SETTERS_UP)) > 20
 
 
 async def test_nobody_else_does_what_facilitators_do(out: Rehearsal) -> None:
     before, token = cards(out), card_token(out)
     priya = out.person("Priya")
-    for is_form, action in FOR_FACILITATORS:
-        custom_id = f"{action}:{token}"
-        made = forge_form(out, priya, custom_id, FILLED) if is_form else forge(out, priya, custom_id)
-        told = said(await made)
-        assert "Only facilitators can do this. Nothing was changed." in told, action
+    for audience, told in (
+        (FACILITATORS, "Only facilitators can do this. Nothing was changed."),
+        (SETTERS_UP, "Only facilitators, and people who may manage this server, can do this."),
+    ):
+        for is_form, action in marked_for(audience):
+            custom_id = f"{action}:{token}"
+            made = forge_form(out, priya, custom_id, FILLED) if is_form else forge(out, priya, custom_id)
+            assert told in said(await made), action
+    for action, told in FOR_CONTACTS.items():
+        assert told in said(await forge(out, priya, f"{action}:{token}")), action
     await pass_window(out)
     assert cards(out) == before
 
 
-@pytest.mark.parametrize("verb", ON_CARDS)
-@pytest.mark.parametrize("token", ["forged", "", "1.2.3", "x" * 60, "' OR 1=1 --"])
-async def test_a_token_that_was_made_up_opens_nothing(out: Rehearsal, verb: str, token: str) -> None:
+async def test_a_token_that_was_made_up_opens_nothing(out: Rehearsal) -> None:
     before = cards(out)
-    outcome = await forge(out, out.person("Derek"), f"questions:{verb}:{token}")
-    if verb == "more" and not token:
-        assert outcome.form is not None, "without a card it is the form for any question"
-        return
-    assert "is not here any more" in said(outcome)
+    for verb, token in product(ON_CARDS, ("forged", "", "1.2.3", "x" * 60, "' OR 1=1 --")):
+        outcome = await forge(out, out.person("Derek"), f"questions:{verb}:{token}")
+        if verb == "more" and not token:
+            assert outcome.form is not None, "without a card it is the form for any question"
+        else:
+            assert "is not here any more" in said(outcome), (verb, token)
     await pass_window_if_any(out)
     assert cards(out) == before
 
@@ -84,9 +95,8 @@ async def pass_window_if_any(rehearsal: Rehearsal) -> None:
         await pass_window(rehearsal)
 
 
-@pytest.mark.parametrize("verb", ON_CARDS)
 async def test_the_card_of_another_community_cannot_be_reached_from_here(
-    out: Rehearsal, tmp_path: Path, verb: str
+    out: Rehearsal, tmp_path: Path
 ) -> None:
     theirs = AnonymousQuestion(
         "f" * 16, THEIRS, 1, "Their words.", Card(THEIRS + 1, "theirs", 5), out.world.clock.now()
@@ -95,9 +105,10 @@ async def test_the_card_of_another_community_cannot_be_reached_from_here(
         questions = QuestionStore(store.seal, Random(1))
         async with store.anonymous.write() as tx:
             await questions.put(tx, theirs)
-        outcome = await forge(out, out.person("Derek"), f"questions:{verb}:theirs")
-        assert "is not here any more" in said(outcome)
-        assert "Their words" not in said(outcome)
+        for verb in ON_CARDS:
+            outcome = await forge(out, out.person("Derek"), f"questions:{verb}:theirs")
+            assert "is not here any more" in said(outcome), verb
+            assert "Their words" not in said(outcome)
         for name in ("answer", "decline", "close"):
             told = said(await forge(out, out.person("Leila"), f"questions:{name}:theirs"))
             assert "is not here any more. Nothing was changed" in told

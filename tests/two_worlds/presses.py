@@ -193,6 +193,26 @@ async def promise(stage: Stage, person: Person) -> str:
     return _read(await person.press("What can anyone find out?", channel="questions"))
 
 
+async def relay(stage: Stage, person: Person) -> str:
+    """A question for the member without Discord whom she looks after, from [I'd like a word] to [Send]."""
+    await _her_page(person)
+    opened = await person.press("Relay a question", channel="questions")
+    return _read(await _send(opened))
+
+
+async def relay_and_look(stage: Stage, person: Person) -> str:
+    """The same, taken back at once; then she looks under [Their questions]."""
+    await relay(stage, person)
+    await person.press("Take it back", channel="questions")
+    await _her_page(person)
+    return _read(await person.press("Their questions", channel="questions"))
+
+
+async def _her_page(person: Person) -> None:
+    for label in ("I’d like a word", "People I look after", "Open 1"):
+        await person.press(label, channel="questions")
+
+
 async def erase(stage: Stage, person: Person) -> str:
     """Everything about her is erased."""
     await stage.questions.asking.erase(stage.community, person.user_id)
@@ -235,6 +255,8 @@ PRESSES: Mapping[str, HiddenPress] = {
     "a paused one looks what anyone can find out": HiddenPress(
         promise, "While questions from you", by=PAUSED
     ),
+    "relay a question": HiddenPress(relay, "You read this for the person", 1, HERS, when=BOTH),
+    "relay a question and take it back": HiddenPress(relay_and_look, _NOTHING, 0),
     "erase": HiddenPress(erase, _NOTHING, when=BOTH),
     "ask, wonder and erase": HiddenPress(ask_and_erase, _NOTHING, when=(When.BETWEEN,)),
 }

@@ -11,7 +11,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bot.questions.service.drafts import Drafts, Limits
+from bot.core.drafts import Drafts
+from bot.questions.service.limits import Limits
 from rehearsal.world.model import Message
 from tests.support import turns
 from tests.two_worlds.stage import Stage
@@ -48,7 +49,7 @@ async def rewind(stage: Stage, moment: Moment) -> None:
     stage.dice.set_state(moment.dice)
     stage.questions.asking._drafts = Drafts()
     stage.questions.asking._limits = Limits()
-    stage.world._server._names = {}
+    stage.world.features.server._names = {}
     stage.transcript.entries.clear()
     await stage.rehearsal.settle()
     assert stage.now == moment.time

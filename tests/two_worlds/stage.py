@@ -16,9 +16,10 @@ import discord
 import pytest
 
 from bot import app, client
+from bot.contacts.rules import Supporter
 from bot.core.clock import LoopbackClock
 from bot.core.deliveries import new_key
-from bot.people.rules import newcomer
+from bot.people.rules import About, Member, newcomer
 from bot.questions.service import Draft, Questions
 from config.settings import Settings
 from rehearsal import Person, Rehearsal
@@ -43,6 +44,8 @@ JOINED = (
     "Owen Beckett",
     "Leila Haddad",
 )
+#: The asker is the named contact of a member without Discord, and relays for her; what the member's id is.
+RELAYED_FOR, HER_ID = "Margaret Dunne", "0123456789abcdef"
 #: A list shows only how this begins.
 LONG = " ".join(["What does it mean when the plan says that care is stratified?"] * 23)
 ASKED = (
@@ -58,6 +61,8 @@ HELD = "Is anybody there?"
 #: The questions of ASKED by number; people wondered about the first two.
 QUIET_ONE, WONDERED, OPEN, UNREAD, READ, OF_PAUSED = 1, 2, 3, 4, 5, 6
 SAID = "Please bring your own cup next week."
+#: After what an entry of the transcript stands that came over the wire.
+SENT = "is sent"
 #: When the worlds begin to be compared: shortly before one of the two times a day.
 BEGINS = datetime(2026, 3, 3, 12, 50, tzinfo=UTC)
 HOURS = (9, 13)
@@ -105,7 +110,7 @@ class Stage:
     @property
     def questions(self) -> Questions:
         """The questions of the running bot."""
-        return self.world._questions
+        return self.world.features.questions
 
     @property
     def community(self) -> int:
@@ -170,7 +175,7 @@ class Stage:
         if channel.kind is ChannelKind.DIRECT and channel.recipient_id is not None:
             by = self.rehearsal.world.users[channel.recipient_id].display_name
         event, body = dispatching.event(self.rehearsal.world, happening)
-        self.transcript.add(by, "is sent", wire(event, body))
+        self.transcript.add(by, SENT, wire(event, body))
 
 
 @asynccontextmanager
@@ -199,7 +204,7 @@ async def _serving(settings: Settings, dice: Dice) -> AsyncIterator[app.World]:
     await clock.read_once()
     async with app.open_store(settings) as store:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(app, "SystemRandom", lambda: dice)
+            patch.setattr(app.making, "SystemRandom", lambda: dice)
             world = app.World(settings, store, clock)
         serving = asyncio.create_task(world.serve())
         try:
@@ -258,16 +263,31 @@ async def _tend(stage: Stage) -> None:
 
 
 async def _join(stage: Stage) -> None:
-    """All of JOINED, a minute after each other: who is looked up first must not go by random keys."""
-    people, guild = stage.world._people, stage.rehearsal.world.guild
+    """All of JOINED, a minute after each other: neither their order nor their ids are random."""
+    people, guild = stage.world.features.people, stage.rehearsal.world.guild
     async with people._database.write() as tx:
         for minutes, name in enumerate(JOINED):
             member = guild.members[stage.account(name)]
             roles = frozenset({*member.role_ids, guild.id})
             moment = stage.now - timedelta(minutes=minutes)
-            made = newcomer(new_key(), guild.id, member.user.id, roles, moment)
+            made = newcomer(f"{minutes:016x}", guild.id, member.user.id, roles, moment)
             await people._store.put(tx, made)
         await people._check_later(tx, stage.now)
+    await _look_after(stage)
+
+
+async def _look_after(stage: Stage) -> None:
+    """The asker has a member to relay for."""
+    people, contacts = stage.world.features.people, stage.world.features.contacts
+    asker = await people.find(stage.community, stage.account(ASKER))
+    assert asker is not None
+    about = About(name=RELAYED_FOR, groups=("lay",), permission="a facilitator")
+    hers = Member(
+        HER_ID, stage.community, None, stage.now.date(), frozenset(), stage.now, about, contact=asker.id
+    )
+    async with people._database.write() as tx:
+        await people._store.put(tx, hers)
+        await contacts._office.store.put_supporter(tx, Supporter(stage.community, asker.id))
 
 
 async def _ask(stage: Stage, name: str, draft: Draft) -> None:

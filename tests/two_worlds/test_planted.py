@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from bot.core.notices import Line, Notice, Words
-from bot.questions.rules.acts import Asked, Ended, Role, Wondered
+from bot.questions.rules.acts import Asked, Ended, Wondered
+from bot.questions.rules.claims import Role
 from bot.questions.rules.question import State
 from bot.questions.service import Asking, Desk, Facilitating
 from bot.questions.service import facilitating as module
@@ -27,7 +28,7 @@ def _sorted_by_exact_counts(patch: pytest.MonkeyPatch, worlds: Worlds) -> None:
 
     async def live(self: Facilitating, community: int, skip: int = 0) -> Notice:
         async with self._desk.database.read() as tx:
-            opened = module.life.listed(await self._desk.store.open(tx, community))
+            opened = module.listed(await self._desk.store.open(tx, community))
             acts = [
                 *await self._desk.store.waiting(tx, community),
                 *await self._desk.store.claims(tx, community),
@@ -62,7 +63,7 @@ def _panel_follows_reading(patch: pytest.MonkeyPatch, worlds: Worlds) -> None:
     proper = Asking.read
 
     async def live(self: Asking, community: int, account: int, shown: Any) -> None:
-        await worlds.stage.world._panel.show(community, new=True)
+        await worlds.stage.world.features.panel.show(community, new=True)
         await proper(self, community, account, shown)
 
     patch.setattr(Asking, "read", live)
@@ -73,7 +74,7 @@ def _panel_follows_asking(patch: pytest.MonkeyPatch, worlds: Worlds) -> None:
     proper = Asking._send
 
     async def live(self: Asking, community: int, *others: Any) -> Notice:
-        await worlds.stage.world._panel.show(community, new=True)
+        await worlds.stage.world.features.panel.show(community, new=True)
         return await proper(self, community, *others)
 
     patch.setattr(Asking, "_send", live)
@@ -110,7 +111,8 @@ def _everyday_row(patch: pytest.MonkeyPatch, worlds: Worlds) -> None:
     proper = Asking._send
 
     async def live(self: Asking, community: int, account: int, *others: Any) -> Notice:
-        await worlds.stage.world._people.joining(community, account, frozenset())
+        joining = worlds.stage.world.features.coming.joining
+        await joining.joining(community, account, frozenset({community}))
         return await proper(self, community, account, *others)
 
     patch.setattr(Asking, "_send", live)

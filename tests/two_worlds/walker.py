@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from rehearsal import CannotSee, CannotSend, CannotUse, Form, Outcome, Person, Shown
 from tests.e2e.conftest import PANEL
-from tests.two_worlds.stage import ASKER, SAID, WONDERED, Stage
+from tests.two_worlds.stage import ASKER, SAID, SENT, WONDERED, Stage
 
 #: Buttons that change what others see: pressed at the end, by facilitators, in the order of LATE.
 OPENLY = frozenset({"Meeting starts", "Meeting ends", "Let it out", "Answering now", "Close this question"})
+#: The buttons of the panels behind which there is something anonymous.
+DEEP = frozenset(
+    {"Ask anonymously", "My questions", "What can anyone find out?", "Open questions", "Question settings"}
+)
 #: Only in a second look is what others type in the form for a question ever seen: it names the asker.
 TYPED = f"Could {ASKER} write to amina@example.org?"
 _WORDS = "These are a facilitator’s words."
@@ -34,6 +38,9 @@ LATER: Mapping[str, tuple[str, ...]] = {
     "### Question 5": ("Close this question", "Pause questions from this person"),
 }
 
+#: Opens once more what a press has put something else in the place of.
+Again = Callable[[], Awaitable[Shown]]
+
 
 @dataclass(frozen=True, slots=True)
 class Walker:
@@ -53,11 +60,16 @@ class Walker:
             self.stage.transcript.screen(self.name, f"#{channel}", self.person.read(channel))
         self.stage.transcript.screen(self.name, "the chat with the bot", self.person.read_direct())
 
-    async def panel(self, depth: int = 3) -> None:
-        """All buttons of the panels that she sees, and what these offer; in order, as the screen has them."""
+    async def panel(self, depth: int = 3, others: int = 1) -> None:
+        """All buttons of the panels that she sees, and what these offer; in order, as the screen has them.
+
+        `depth` is for DEEP ones, `others` for all others.
+        """
         for channel, message in self._posts():
             if not _is_card(message):
-                await self.press_all(channel, message, depth)
+                shallow = frozenset(each.label for each in message.buttons) - DEEP
+                await self.press_all(channel, message, depth, labels=DEEP)
+                await self.press_all(channel, message, others, labels=shallow)
 
     async def cards(
         self, depth: int, *, labels: frozenset[str] | None = None, only: int | None = None
@@ -112,15 +124,33 @@ class Walker:
         await self.chat()
 
     async def press_all(
-        self, channel: str | None, message: Shown, depth: int, *, labels: frozenset[str] | None = None
+        self,
+        channel: str | None,
+        message: Shown,
+        depth: int,
+        *,
+        labels: frozenset[str] | None = None,
+        again: Again | None = None,
     ) -> None:
-        """The buttons of a message; what they open is looked at, `depth` - 1 steps further."""
+        """The buttons of a message; what they open is looked at, `depth` - 1 steps further.
+
+        Where an answer took the message's place, or it was put away, `again` opens it once more.
+        """
         for label in dict.fromkeys(each.label for each in message.buttons):
-            if label not in OPENLY and (labels is None or label in labels):
-                await self._press(channel, message, label, depth)
+            if label in OPENLY or not (labels is None or label in labels):
+                continue
+            if again is not None and not self._stands(channel, message, label):
+                message = await again()
+            await self._press(channel, message, label, depth, again)
 
     async def change(self, channel: str, message: Shown, label: str) -> None:
-        """Press what everybody can see; a form is filled in and sent."""
+        """Press what everybody can see; a form is filled in and sent.
+
+        Whether others are sent the change before the answer comes, or after it, is nobody's doing: what is
+        sent stands after it here.
+        """
+        entries = self.stage.transcript.entries
+        before = len(entries)
         outcome = await self._tried(
             f"presses [{label}]", self.person.press(label, channel=channel, message=message)
         )
@@ -129,6 +159,7 @@ class Walker:
             outcome = await self._tried(f"sends the form of [{label}]", sent)
         await self._put_away(channel, outcome, 0)
         await self.stage.rehearsal.settle()
+        entries[before:] = sorted(entries[before:], key=lambda each: each.after == SENT)
 
     async def late(self, what: Mapping[str, tuple[str, ...]]) -> None:
         """What a facilitator can change openly, and then the panel."""
@@ -153,24 +184,44 @@ class Walker:
             if each.buttons and not each.only_you
         ]
 
-    async def _press(self, channel: str | None, message: Shown, label: str, depth: int) -> None:
-        pressed = self.person.press(label, channel=channel, message=message)
-        first = message.text.split("\n")[0]
-        outcome = await self._tried(f"presses [{label}] under {first!r}", pressed)
-        if (
-            outcome.form is not None
-            and depth > 1
-            and "Your question" in {e.label for e in outcome.form.fields}
-        ):
-            outcome = await self._tried("sends the form", outcome.form.submit({"Your question": TYPED}))
-        await self._put_away(channel, outcome, depth - 1)
+    def _screen(self, channel: str | None) -> list[Shown]:
+        return self.person.read_direct() if channel is None else self.person.read(channel)
 
-    async def _put_away(self, channel: str | None, outcome: Outcome, depth: int) -> None:
+    def _stands(self, channel: str | None, message: Shown, label: str) -> bool:
+        """Whether a message is on the screen, with such a button."""
+        found = [each for each in self._screen(channel) if each.id == message.id]
+        return label in {button.label for each in found for button in each.buttons}
+
+    async def _press(
+        self, channel: str | None, message: Shown, label: str, depth: int, again: Again | None = None
+    ) -> None:
+        async def once_more() -> Shown:
+            on = message
+            if again is not None and not self._stands(channel, message, label):
+                on = await again()
+            outcome = await self._open(channel, on, label, depth)
+            return outcome.message or on
+
+        outcome = await self._open(channel, message, label, depth)
+        await self._put_away(channel, outcome, depth - 1, once_more)
+
+    async def _open(self, channel: str | None, message: Shown, label: str, depth: int) -> Outcome:
+        first = message.text.split("\n")[0]
+        pressed = self.person.press(label, channel=channel, message=message)
+        outcome = await self._tried(f"presses [{label}] under {first!r}", pressed)
+        form = outcome.form
+        if form is not None and depth > 1 and "Your question" in {each.label for each in form.fields}:
+            outcome = await self._tried("sends the form", form.submit({"Your question": TYPED}))
+        return outcome
+
+    async def _put_away(
+        self, channel: str | None, outcome: Outcome, depth: int, again: Again | None = None
+    ) -> None:
         """Look at what an answer offers, and take it off the screen."""
         if outcome.message is None or not outcome.message.only_you:
             return
         if depth > 0:
-            await self.press_all(channel, outcome.message, depth)
+            await self.press_all(channel, outcome.message, depth, again=again)
         self.person.dismiss(outcome.message)
 
     async def _tried(self, after: str, pressed: Awaitable[Outcome]) -> Outcome:

@@ -85,9 +85,10 @@ async def _meanwhile(stage: Stage, moments: list[datetime], dice: Random, *, who
     if whole_crowd:
         for each in (*members, first, second):
             await each.everything()
+        await dice.choice(members).panel(others=2)
     else:
         await dice.choice(members).something(dice.randrange(6))
-    await first.panel(depth=2 if whole_crowd else 1)
+    await first.panel(*(2, 2) if whole_crowd else (1, 1))
     for number, moment in enumerate(moments[1:]):
         await stage.rehearsal.move_to(moment)
         await _glance((first, second)[number % 2], number)

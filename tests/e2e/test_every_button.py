@@ -1,0 +1,185 @@
+"""Every button and every form there is, pressed by those who would press it, with what nobody expects."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.meetings.service import Meetings
+from rehearsal import Form, Outcome, Rehearsal
+from rehearsal.forms import Typed
+from tests.e2e.conftest import Log, set_up
+from tests.e2e.contacts import FACILITATORS, MARGARET, MARGARETS_ID, begin, mention
+from tests.e2e.flows import seen
+from tests.e2e.hands import forge, marks
+from tests.e2e.test_without_discord import everyday
+
+LONG = 4_000
+FAULT = "went wrong on our side"
+#: What a form is about, where it is about somebody or something.
+ABOUT = {
+    "contacts:choose": MARGARETS_ID,
+    "contacts:add-errand": MARGARETS_ID,
+    "contacts:attends": MARGARETS_ID,
+    "contacts:relay": MARGARETS_ID,
+    "people:without-change": MARGARETS_ID,
+    "people:without-needs": MARGARETS_ID,
+    "people:without-pick": "s0",
+    "preparation:edit": "lay.payment",
+    "preparation:pay": "lay.payment",
+    "questions:choose": "urgent",
+    "community:group": "lay",
+}
+THE_PANEL = (
+    "Ask anonymously",
+    "My questions",
+    "I’d like a word",
+    "About me",
+    "Join this community",
+    "Before my first meeting",
+    "What can anyone find out?",
+)
+THE_FACILITATORS_PANEL = (
+    ("Meeting starts", "Meeting ends", "Meetings"),
+    ("Open questions", "Questions now", "Question settings"),
+    ("Add members", "Named contacts", "Standing roles", "Before the first meeting"),
+    ("Pause everything", "Privacy", "Set up"),
+)
+
+
+def told(outcome: Outcome) -> str:
+    """What came of a press: what is read, or the form's own words."""
+    if outcome.form is not None:
+        return outcome.form.title
+    assert outcome.message is not None, outcome.failed
+    return outcome.message.text
+
+
+def filled(form: Form, character: str) -> dict[str, Typed]:
+    """A form with 4,000 characters in every box for text, and the first of every choice."""
+    values: dict[str, Typed] = {}
+    for field in form.fields:
+        if field.kind == "text":
+            values[field.label] = character * LONG
+        elif field.options:
+            values[field.label] = field.options[0] if field.kind == "radio" else [field.options[0]]
+    return values
+
+
+async def test_4000_characters_in_every_box_are_refused_in_a_sentence_and_given_back(
+    community: Rehearsal, tmp_path: Path, log: Log
+) -> None:
+    await begin(community, tmp_path, without=MARGARET)
+    leila, sent, before = community.person("Leila"), set(), everyday(tmp_path)
+    for mark in marks("opens_form"):
+        custom_id = f"{mark.action}:{ABOUT.get(mark.action, '')}"
+        opened = await forge(community, leila, custom_id, FACILITATORS)
+        assert FAULT not in told(opened), mark.action
+        if opened.form is None or "text" not in [field.kind for field in opened.form.fields]:
+            continue
+        for character in ("x", "*"):
+            outcome = await opened.form.submit(filled(opened.form, character), unchecked=True)
+            answer = told(outcome)
+            assert FAULT not in answer, mark.action
+            assert "Nothing was" in answer or "Nothing has happened" in answer, mark.action
+            assert character * 50 in answer.replace("\\", ""), mark.action
+        sent.add(mark.action)
+    assert {"people:place", "contacts:write", "contacts:relay", "people:invite-list", "meetings:add"} <= sent
+    assert len(sent) > 20
+    assert everyday(tmp_path) == before
+    assert "unexpected error" not in log.getvalue()
+    assert "x" * 50 not in log.getvalue()
+
+
+async def test_every_button_answers_here_and_in_a_direct_message_whatever_its_token(
+    community: Rehearsal, tmp_path: Path, log: Log
+) -> None:
+    """Leila presses with a token that was made up, Amina in the chat with the bot."""
+    await begin(community, tmp_path, without=MARGARET)
+    leila, amina = community.person("Leila"), community.person("Amina")
+    await amina.say_direct("hello")
+    await community.settle()
+    pressed = 0
+    for mark in marks("button", "opens_form"):
+        outcome = await forge(community, leila, f"{mark.action}:forged", FACILITATORS)
+        assert FAULT not in told(outcome), mark.action
+        custom_id = f"{mark.action}:{community.community_id}."
+        answer = told(await forge(community, amina, custom_id, None))
+        assert FAULT not in answer, mark.action
+        assert ("inside a server" in answer) != mark.audience.in_messages, mark.action
+        pressed += 1
+    assert pressed > 150
+    assert "unexpected error" not in log.getvalue()
+
+
+async def test_a_button_that_fails_is_found(
+    community: Rehearsal, log: Log, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The planted fault: what the two tests above look for is what a fault of ours looks like."""
+
+    async def fails(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(Meetings, "listed", fails)
+    outcome = await forge(community, community.person("Leila"), "meetings:list:forged", FACILITATORS)
+    assert FAULT in told(outcome)
+    assert "unexpected error" in log.getvalue()
+
+
+async def test_her_pause_her_word_and_her_cards_from_the_chat_with_the_bot_until_she_leaves(
+    community: Rehearsal, tmp_path: Path
+) -> None:
+    await begin(community, tmp_path)
+    amina, here = community.person("Amina"), f"{community.community_id}."
+    await amina.say_direct("hello")
+    await community.settle()
+
+    async def forged(action: str) -> str:
+        return told(await forge(community, amina, f"{action}:{here}", None))
+
+    assert "Messages are paused" in await forged("people:pause")
+    assert "Messages are paused" in seen(await amina.press("For a week"))
+    assert "Messages can come again" in seen(await amina.press("Start messages again"))
+    assert mention(community, "Leila") in await forged("contacts:word")
+    opened = await amina.press("Go on")
+    assert opened.form is not None
+    assert "Nothing was sent yet" in seen(await opened.form.submit({"What would you like to say?": "Hm."}))
+    assert "It is sent" in seen(await amina.press("Send"))
+    await community.settle()
+    assert any(mention(community, "Amina") in each.text for each in community.person("Leila").read_direct())
+    assert "Before my first meeting" in await forged("preparation:mine")
+    assert "Nobody is watching" in seen(await amina.press("Try the buttons"))
+    practise = await amina.press("Practise asking")
+    assert practise.form is not None
+    assert "Nothing was sent" in seen(await practise.form.submit({"Your question": "Is this on?"}))
+    amina.leave()
+    for action in ("people:pause", "people:me", "contacts:word", "contacts:send", "preparation:mine"):
+        assert "You are not in that community’s server any more" in await forged(action)
+
+
+async def test_every_button_of_the_panels_before_there_is_anything(
+    rehearsal: Rehearsal, bot: object, log: Log
+) -> None:
+    """A newcomer presses each button of her panel, a facilitator each of hers, in the order they stand."""
+    await set_up(rehearsal)
+    assert tuple(each.label for each in rehearsal.person("Derek").read("questions")[0].buttons) == THE_PANEL
+    theirs = rehearsal.person("Leila").read(FACILITATORS)[0]
+    assert [each.label for each in theirs.buttons] == [each for row in THE_FACILITATORS_PANEL for each in row]
+    assert rows(rehearsal) == [len(row) for row in THE_FACILITATORS_PANEL]
+    for who, channel, labels in (
+        ("Derek", "questions", THE_PANEL),
+        ("Leila", FACILITATORS, [each.label for each in theirs.buttons]),
+    ):
+        panel = rehearsal.person(who).read(channel)[0]
+        for label in labels:
+            answer = told(await rehearsal.person(who).press(label, channel=channel, message=panel))
+            assert FAULT not in answer, label
+            assert len(answer) > 10, label
+    assert "unexpected error" not in log.getvalue()
+
+
+def rows(rehearsal: Rehearsal) -> list[int]:
+    """How many buttons stand in each row of the facilitators' panel."""
+    (panel,) = rehearsal.world.channel_named(FACILITATORS).messages.values()
+    return [len(part.components) for part in panel.components if hasattr(part, "components")]
