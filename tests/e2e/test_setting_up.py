@@ -65,7 +65,8 @@ async def test_from_an_empty_server_to_all_green_by_buttons(rehearsal: Rehearsal
         said = await leila.fill("Fill in", {"Why may your organisation keep this?": "Our public task."})
         assert "Panels are messages with buttons" in said
         said = await leila.press("Post the panels")
-        assert "on their way" in said
+        # They may have arrived before the page was drawn.
+        assert "on their way" in said or "The panels are there" in said
         await rehearsal.settle()
         said = await leila.press("Check everything")
         assert "Everything works" in said
