@@ -222,7 +222,8 @@ async def test_discord_py_sends_twelve_messages_and_each_arrives_once(
 
     channel = client.get_partial_messageable(rehearsal.world.channel_named("general").id)
     await channel.send("first")
-    rehearsal.limits.set(POST, 5, 1.0)
+    # So long that a slow machine does not let one window end while discord.py still counts on it.
+    rehearsal.limits.set(POST, 5, 3.0)
     if knows_before:
         await channel.send("second")
     rehearsal.observers.append(Watching())
@@ -231,5 +232,5 @@ async def test_discord_py_sends_twelve_messages_and_each_arrives_once(
 
     texts = [each.text for each in rehearsal.person("Amina").read("general")]
     assert sorted(texts[1 + knows_before :], key=int) == [str(number) for number in range(12)]
-    assert time.monotonic() - began > 1.9
+    assert time.monotonic() - began > 5.7
     assert bool(refused) is not knows_before

@@ -18,8 +18,3 @@ def stand_in(member: str) -> int:
     if not 0 <= number < 2 * _TOP_BIT:
         raise ValueError("not the id of a member")
     return number | _TOP_BIT
-
-
-def is_stand_in(account: int) -> bool:
-    """Whether a number stands for a member without Discord, and is no account's."""
-    return bool(account & _TOP_BIT)
