@@ -22,8 +22,8 @@ from rehearsal.web.production import CannotDo, Production
 from rehearsal.web.seat import Seat
 from rehearsal.web.stage import StageDoor
 from rehearsal.wire import attachments
+from rehearsal.wire.listening import Listening
 
-HOST = "127.0.0.1"
 SECONDS_FOR_THE_KEY = 5.0
 #: A frame of this size, a form with small files in it, may come in; one byte more closes the socket (1009).
 MOST_BYTES = 1024 * 1024
@@ -55,7 +55,7 @@ class PracticeRoom:
         self._static = static or page.STATIC
         self._command = command
         self._seconds_for_the_key = seconds_for_the_key
-        self._runner: web.AppRunner | None = None
+        self._listening = Listening()
         self._sockets: set[web.WebSocketResponse] = set()
         self._conversations: set[Conversation[Any]] = set()
         self._kept: set[asyncio.Task[Any]] = set()
@@ -72,14 +72,11 @@ class PracticeRoom:
         app.router.add_get("/room/stage", self._stage)
         app.router.add_get(attachments.ROUTE, self._attachment)
         app.router.add_get("/{name:.*}", self._file)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=_GOODBYE)
-        await self._runner.setup()
+        self._access = Access(await self._listening.start(app, self._port))
         try:
-            await web.TCPSite(self._runner, HOST, self._port).start()
-            self._access = Access(self._runner.addresses[0][1])
             await self.production.begin()
         except BaseException:
-            await self._runner.cleanup()
+            await self._listening.stop()
             raise
         return self
 
@@ -95,8 +92,7 @@ class PracticeRoom:
             try:
                 await asyncio.gather(self.production.end(), *self._endings)
             finally:
-                if self._runner is not None:
-                    await self._runner.cleanup()
+                await self._listening.stop()
 
     @property
     def url(self) -> str:

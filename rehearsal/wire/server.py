@@ -17,6 +17,7 @@ from rehearsal.wire import (
 )
 from rehearsal.wire.clock_link import ClockLink
 from rehearsal.wire.gateway import HEARTBEAT_INTERVAL, Gateway
+from rehearsal.wire.listening import HOST, Listening
 from rehearsal.wire.observing import Observer
 from rehearsal.wire.passing_time import PassingTime
 from rehearsal.wire.rate_limits import RateLimits
@@ -24,7 +25,6 @@ from rehearsal.wire.rest import PREFIX, Rest
 from rehearsal.wire.sessions import SessionRules
 from rehearsal.world.world import World
 
-HOST = "127.0.0.1"
 ROUTES = (
     # Before the state: "search" is no member's id.
     *routes_roles.ROUTES,
@@ -51,7 +51,7 @@ class RehearsalServer:
         self._world = world
         self._passing_time = PassingTime(world)
         self._rest = Rest(world, ROUTES, observers)
-        self._runner: web.AppRunner | None = None
+        self._listening = Listening()
         self._port = 0
 
     @property
@@ -84,11 +84,7 @@ class RehearsalServer:
         app.router.add_get(attachments.ROUTE, files.handle)
         app.router.add_get(attachments.ROUTE_OF_FORMS, files.handle)
         self._rest.add_to(app)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
-        await self._runner.setup()
-        site = web.TCPSite(self._runner, HOST, port)
-        await site.start()
-        self._port = self._runner.addresses[0][1]
+        self._port = await self._listening.start(app, port)
         self._world.address = f"http://{HOST}:{self._port}"
         self.gateway.url = self._rest.gateway_url = self.gateway_url
         self._passing_time.start()
@@ -97,9 +93,7 @@ class RehearsalServer:
         """Closes every connection and listens no more."""
         await self.gateway.drop(resumable=False)
         await self.clock_link.close()
-        if self._runner is not None:
-            await self._runner.cleanup()
-            self._runner = None
+        await self._listening.stop()
         await self._passing_time.stop()
 
     @contextlib.contextmanager
