@@ -18,6 +18,7 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     Date,
+    Integer,
     LargeBinary,
     Table,
     Text,
@@ -59,6 +60,8 @@ undelivered_table = Table(
     Column("member", Text, nullable=False, index=True),
     Column("kept_on", Date, nullable=False),
     Column("payload", LargeBinary, nullable=False, info=sealed_as("undelivered")),
+    # Their order, which is all that is known of their hours.
+    Column("number", Integer, nullable=False, server_default="0"),
 )
 
 _WAITS = nudge_table.c.sent_on.is_(None)
@@ -132,21 +135,25 @@ class NudgeStore:
         return Ledger(counted=days[Budget.COUNTED], path=days[Budget.PATH])
 
     async def keep(self, tx: Tx, undelivered: Undelivered) -> None:
-        """Keep what could not reach somebody."""
-        community = undelivered.community
+        """Keep what could not reach somebody, after all that is kept for her."""
+        community, table = undelivered.community, undelivered_table
+        hers = _hers(table, community, undelivered.member)
+        latest = await tx.scalar(select(func.max(table.c.number)).where(hers))
         row = {
             "id": undelivered.id,
             "community": community,
             "member": undelivered.member,
             "kept_on": undelivered.kept_on,
             "payload": self._seal.close(_undelivered(community), _NOTICE.dump_json(undelivered.notice)),
+            "number": (latest or 0) + 1,
         }
-        await tx.execute(insert(undelivered_table).values(row))
+        await tx.execute(insert(table).values(row))
 
     async def undelivered(self, tx: Tx, community: int, member: str) -> list[Undelivered]:
         """What could not reach a member, the oldest first."""
         table = undelivered_table
-        hers = select(table).where(_hers(table, community, member)).order_by(table.c.kept_on, table.c.id)
+        order = (table.c.number, table.c.kept_on)
+        hers = select(table).where(_hers(table, community, member)).order_by(*order)
         return [self._kept(row) for row in (await tx.execute(hers)).mappings()]
 
     async def drop(self, tx: Tx, community: int, member: str, undelivered: str) -> None:

@@ -69,6 +69,14 @@ async def test_the_pages_go_round_and_reading_shows_the_next(parish: Parish) -> 
     assert words(await parish.nudges.inbox(HERE, AMA, 7))[2] == "three", "a page that is gone is another"
 
 
+async def test_what_came_on_one_day_is_found_in_its_order(parish: Parish) -> None:
+    sent = [f"number {at}" for at in range(12)]
+    for key in sent:
+        await parish.sends(message(key, parish.clock, budget=Budget.ASKED))
+    found = [words(await parish.nudges.inbox(HERE, AMA, at))[2] for at in range(12)]
+    assert found == sent
+
+
 async def test_nobody_else_finds_or_reads_it(parish: Parish) -> None:
     await parish.joins("ben", BEN)
     await keeps(parish, "one")

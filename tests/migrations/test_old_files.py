@@ -145,6 +145,11 @@ _EVERYDAY_0011 = {
         "member": "m1",
     },
 }
+_EVERYDAY_0012 = {
+    **_EVERYDAY_0011,
+    "erasure": {"key": "e1", "community": 2**62, "whose": b"sealed"},
+    "removed": {"community": 2**62, "day": date(2026, 5, 14), "kind": "member", "count": 2},
+}
 _ANONYMOUS_0001 = {
     "sealed_with": {"number": 1, "fingerprint": b"fingerprint"},
     "waiting": {"community": 2**62, "key": b"k" * 16, "block": b"sealed"},
@@ -178,6 +183,7 @@ OLD: dict[tuple[Branch, str], dict[str, dict[str, Any]]] = {
     ("everyday", "everyday_0009"): _EVERYDAY_0009,
     ("everyday", "everyday_0010"): _EVERYDAY_0010,
     ("everyday", "everyday_0011"): _EVERYDAY_0011,
+    ("everyday", "everyday_0012"): _EVERYDAY_0012,
     ("anonymous", "anonymous_0001"): _ANONYMOUS_0001,
 }
 
