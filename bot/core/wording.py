@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import fluent_number
-from fluent.syntax.ast import Junk
+from fluent.syntax.ast import Junk, Resource
 
 DEFAULT_LOCALE = "en-GB"
 
@@ -97,9 +98,15 @@ def _bundle(locale: str, files: Iterable[Path]) -> FluentBundle:
     # The invisible marks of bidirectional isolation would count against Discord's length limits.
     bundle = FluentBundle([locale], use_isolating=False)
     for path in files:
-        resource = FluentResource(path.read_text(encoding="utf-8"))
+        resource = _parsed(path.read_text(encoding="utf-8"))
         junk = [entry.content or "" for entry in resource.body if isinstance(entry, Junk)]
         if junk:
             raise WordingError(f"{locale}/{path.name} does not parse: {junk[0].strip()[:60]!r}")
         bundle.add_resource(resource)
     return bundle
+
+
+@cache
+def _parsed(text: str) -> Resource:
+    # It takes longer than all else at a start, and more than one part of the bot reads the sentences.
+    return FluentResource(text)
