@@ -22,6 +22,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
+from bot.core.sqlite import connect
 from bot.core.stopping import in_one_piece
 
 #: An open unit of work. Stores, alarms and deliveries take one and never commit.
@@ -66,7 +67,8 @@ class Database:
             options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         address = _only_to_read(self.url) if read_only and self.is_sqlite else self.url
         # An error must not repeat what a member wrote.
-        self.engine = create_async_engine(address, hide_parameters=True, execution_options=options)
+        how = {"connect_args": {"async_creator_fn": connect}} if self.is_sqlite else {}
+        self.engine = create_async_engine(address, hide_parameters=True, execution_options=options, **how)
         if self.is_sqlite:
             _set_up_sqlite(self.engine.sync_engine, journal)
 
