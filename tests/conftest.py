@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import secrets
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -12,6 +14,10 @@ from sqlalchemy import MetaData, text
 from bot.core.database import Database, Journal
 from bot.core.sealing import KEY_BYTES, Seal
 from tests.support import FakeClock
+
+# Thousands of tests are collected, and none of that becomes garbage: looking through it again and again
+# would take a third of the time. What the tests make is looked through as ever.
+gc.disable()
 
 #: What a test that watches the wire records: how many of each kind it has checked.
 CHECKED = ("exchanges checked", "events checked")
@@ -34,6 +40,8 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield f"postgresql+asyncpg://postgres@/{{name}}?host={folder}"
     server.cleanup()
     patch.undo()
+    # A database for each test: some gigabytes.
+    shutil.rmtree(folder)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -85,6 +93,13 @@ def seal() -> Seal:
 def clock() -> FakeClock:
     """A clock that stands still until the test moves it."""
     return FakeClock()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """Set aside what was collected, and look for garbage from now on."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

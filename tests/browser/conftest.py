@@ -22,8 +22,9 @@ from playwright.async_api import (
 )
 
 from rehearsal.web import PracticeRoom
+from tests.forking import our_bot
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 #: Without those after the second, Chromium itself looks for hosts on the internet at each start.
 FLAGS = (
     "--no-sandbox",
@@ -46,7 +47,7 @@ def chromium() -> str:
     """Where the system's Chromium is."""
     found = next((path for name in NAMES if (path := shutil.which(name))), None)
     if found is None:
-        pytest.skip("there is no Chromium on this machine (on Debian or Ubuntu: apt-get install chromium)")
+        pytest.skip("there is no Chromium on this machine (on Debian: apt-get install chromium-headless-shell)")
     return found
 
 
@@ -69,7 +70,7 @@ async def browser(chromium: str) -> AsyncIterator[Browser]:
 @pytest_asyncio.fixture(loop_scope="module")
 async def room() -> AsyncIterator[PracticeRoom]:
     """A practice room for one test, with the bot there and the opening over."""
-    async with PracticeRoom() as room:
+    async with PracticeRoom(command=our_bot()) as room:
         await room.production.ready()
         yield room
 
@@ -137,7 +138,7 @@ async def page(browser: Browser, room: PracticeRoom) -> AsyncIterator[Page]:
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def lasting_room() -> AsyncIterator[PracticeRoom]:
     """A practice room for all of these tests. What they do in it stays, until a scene is started."""
-    async with PracticeRoom() as room:
+    async with PracticeRoom(command=our_bot()) as room:
         await room.production.ready()
         yield room
 

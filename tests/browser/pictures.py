@@ -96,7 +96,7 @@ async def main() -> None:
     """All of them."""
     chromium = next((path for name in NAMES if (path := shutil.which(name))), None)
     if chromium is None:
-        sys.exit("There is no Chromium on this machine (on Debian or Ubuntu: apt-get install chromium).")
+        sys.exit("There is no Chromium on this machine (on Debian: apt-get install chromium-headless-shell).")
     FOLDER.mkdir(parents=True, exist_ok=True)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))

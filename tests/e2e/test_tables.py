@@ -20,6 +20,7 @@ from rehearsal import BotFailedError, Rehearsal
 from rehearsal.launcher import BotProcess
 from tests.e2e.conftest import answer, pass_window, set_up
 from tests.e2e.flows import TELL_ME, ask_with, at, meeting_ends, meeting_starts, mine, press
+from tests.forking import our_bot
 
 QUESTION = "What does stratified care mean for people like me?"
 ANSWER = "Care that fits the person."
@@ -32,7 +33,7 @@ Told = dict[str, Any]
 @pytest.fixture
 async def bot(rehearsal: Rehearsal, tmp_path: Path) -> AsyncIterator[BotProcess]:
     """The bot in a process of its own, with its panels posted and a meeting on."""
-    process = BotProcess(rehearsal, tmp_path)
+    process = BotProcess(rehearsal, tmp_path, our_bot())
     await process.start()
     try:
         await rehearsal.bot_ready()

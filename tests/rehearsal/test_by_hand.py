@@ -16,6 +16,7 @@ from rehearsal import BotSilentError
 from rehearsal.by_hand import ByHand
 from rehearsal.lines import typed_lines
 from rehearsal.web.production import Production
+from tests.forking import our_bot
 from tests.rehearsal.raw import Bot, Interaction, bot_by_hand, files, form, label, roles
 from tests.rehearsal.web.conftest import NO_BOT
 
@@ -38,7 +39,7 @@ async def production() -> AsyncIterator[Production]:
 
 @pytest.fixture
 async def with_bot() -> AsyncIterator[Production]:
-    production = Production()
+    production = Production(command=our_bot())
     await production.begin()
     await production.ready()
     yield production
@@ -136,7 +137,7 @@ async def test_a_question_is_asked_and_comes_out(with_bot: Production) -> None:
 
 
 async def test_a_server_on_which_nothing_is_set_up() -> None:
-    production = Production(server="empty")
+    production = Production(command=our_bot(), server="empty")
     await production.begin()
     try:
         await production.ready()

@@ -10,6 +10,7 @@ import pytest
 
 from rehearsal import BotSilentError
 from rehearsal.web import PracticeRoom
+from tests.forking import our_bot
 from tests.rehearsal.raw import Bot, bot_by_hand
 
 #: A bot that ends at once.
@@ -46,6 +47,6 @@ async def bot(room: PracticeRoom) -> AsyncIterator[Bot]:
 @pytest.fixture
 async def real(static: Path) -> AsyncIterator[PracticeRoom]:
     """The real bot is there, the panels are posted, and a meeting is on."""
-    async with PracticeRoom(static=static) as room:
+    async with PracticeRoom(static=static, command=our_bot()) as room:
         await room.production.ready()
         yield room

@@ -14,6 +14,7 @@ import pytest
 from rehearsal import BotSilentError, scenes
 from rehearsal.web import PracticeRoom
 from rehearsal.web.production import CannotDo, Production
+from tests.forking import our_bot
 from tests.rehearsal.raw import Bot
 from tests.rehearsal.web.browser import Browser, Json, button, leading, sitting
 from tests.rehearsal.web.conftest import NO_BOT
@@ -161,7 +162,7 @@ async def test_what_the_stage_began_is_done_even_if_its_page_goes(room: Practice
 
 
 async def test_the_opening_is_played_at_once_and_then_time_flows(static: Path) -> None:
-    async with PracticeRoom(static=static) as room, leading(room) as holder:
+    async with PracticeRoom(static=static, command=our_bot()) as room, leading(room) as holder:
         assert (holder.frames[0]["bot"], holder.frames[0]["scene"]) == ("starting", None)
         await room.production.ready()
         assert (await up_to_date(holder))["bot"] == "ready"

@@ -1,0 +1,134 @@
+"""Has loaded the bot's code, and forks for each client: `python -m tests.forking.server ADDRESS`.
+
+It ends when its standard input does, and so do all that it started.
+"""
+
+from __future__ import annotations
+
+import array
+import gc
+import os
+import runpy
+import selectors
+import signal
+import socket
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+_THREE_FILES = socket.CMSG_LEN(3 * array.array("i").itemsize)
+
+
+class Server:
+    """Bots, each with the connection of the client that stands for it."""
+
+    def __init__(self, address: str) -> None:
+        self._door = socket.socket(socket.AF_UNIX)
+        self._door.bind(address)
+        self._door.listen()
+        self._bots: dict[int, socket.socket] = {}
+        self._woken, self._wakes = socket.socketpair()
+        for end in (self._woken, self._wakes):
+            end.setblocking(False)
+        signal.set_wakeup_fd(self._wakes.fileno())
+        signal.signal(signal.SIGCHLD, lambda _number, _frame: None)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        self._watched = selectors.DefaultSelector()
+        for each in (self._door, self._woken, sys.stdin):
+            self._watched.register(each, selectors.EVENT_READ)
+
+    def serve(self) -> None:
+        """Start, pass on and clear up, until nobody gives orders any more."""
+        while True:
+            ready = [key.fileobj for key, _ in self._watched.select()]
+            if sys.stdin in ready:
+                break
+            # Whoever was killed is gone before somebody new comes.
+            for pid, client in list(self._bots.items()):
+                if client in ready:
+                    self._hear(pid, client)
+            if self._woken in ready:
+                self._woken.recv(4096)
+                self._bury()
+            if self._door in ready:
+                self._start(self._door.accept()[0])
+        for pid in self._bots:
+            os.kill(pid, signal.SIGKILL)
+
+    def _start(self, client: socket.socket) -> None:
+        length, ancillary, _, _ = client.recvmsg(4, _THREE_FILES)
+        files = array.array("i", ancillary[0][2])
+        order = b""
+        while len(order) < int.from_bytes(length, "big"):
+            order += client.recv(1 << 16)
+        pid = os.fork()
+        if pid == 0:
+            _become(order.decode(), list(files))
+        for each in files:
+            os.close(each)
+        self._bots[pid] = client
+        self._watched.register(client, selectors.EVENT_READ)
+
+    def _hear(self, pid: int, client: socket.socket) -> None:
+        number = client.recv(1)
+        os.kill(pid, number[0] if number else signal.SIGKILL)
+        if not number:
+            self._ended(pid, os.waitpid(pid, 0)[1])
+
+    def _bury(self) -> None:
+        for pid in list(self._bots):
+            ended, status = os.waitpid(pid, os.WNOHANG)
+            if ended:
+                self._ended(pid, status)
+
+    def _ended(self, pid: int, status: int) -> None:
+        client = self._bots.pop(pid)
+        self._watched.unregister(client)
+        with client:
+            try:
+                client.send(str(status).encode())
+            except BrokenPipeError:
+                return
+
+
+def _become(order: str, files: list[int]) -> NoReturn:
+    """The bot: with the client's surroundings, and nothing of the server's."""
+    signal.set_wakeup_fd(-1)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    for place, file in enumerate(files):
+        os.dup2(file, place)
+    os.closerange(3, os.sysconf("SC_OPEN_MAX"))
+    folder, count, *rest = order.split("\0")
+    os.chdir(folder)
+    os.environ.clear()
+    os.environ.update(each.split("=", 1) for each in rest[int(count) :])
+    sys.argv = ["bot", *rest[: int(count)]]
+    sys.stdin, sys.stdout, sys.stderr = (os.fdopen(place, how) for place, how in enumerate("rww"))
+    runpy.run_module("bot", run_name="__main__", alter_sys=True)
+    sys.exit()
+
+
+def main() -> None:
+    """Load what a bot needs, and say so."""
+    # Not above: the pieces that a bot loads late are what takes long.
+    import bot.__main__  # noqa: PLC0415
+    import bot.app  # noqa: PLC0415
+    import bot.commands  # noqa: F401, PLC0415
+    from bot.core.wording import Wording  # noqa: PLC0415
+    from config.settings import WORDING  # noqa: PLC0415
+
+    # It is run from its first line at each start, and then called so.
+    del sys.modules["bot.__main__"]
+    Wording(WORDING)
+    gc.collect()
+    gc.freeze()
+    server = Server(sys.argv[1])
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
+    server.serve()
+    Path(sys.argv[1]).unlink()
+
+
+if __name__ == "__main__":
+    main()
