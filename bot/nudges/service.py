@@ -270,7 +270,7 @@ class Nudges:
         notice = decorated(nudge.notice, key)
         place = Direct(member.account or 0)
         delivery = Delivery(key, nudge.community, MESSAGE, place, notice, _about(nudge))
-        await self._deliveries.put(tx, delivery, now)
+        await self._deliveries.put(tx, delivery, now, nudge.rank)
         if nudge.budget.at_once:
             await self._store.forget(tx, nudge)
             return

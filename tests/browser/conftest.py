@@ -47,7 +47,7 @@ def chromium() -> str:
     """Where the system's Chromium is."""
     found = next((path for name in NAMES if (path := shutil.which(name))), None)
     if found is None:
-        pytest.skip("there is no Chromium on this machine (on Debian: apt-get install chromium-headless-shell)")
+        pytest.skip("there is no Chromium here (on Debian: apt-get install chromium-headless-shell)")
     return found
 
 

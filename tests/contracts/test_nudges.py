@@ -12,7 +12,7 @@ import pytest
 from bot.community.rules import PauseOfAll, Quiet
 from bot.core.database import Database
 from bot.core.errors import NotNow
-from bot.core.notices import Line, Notice
+from bot.core.notices import Line, Notice, Words
 from bot.core.sealing import Seal
 from bot.nudges import rules
 from bot.nudges.rules import Budget
@@ -401,3 +401,12 @@ async def test_a_rule_that_is_broken_is_noticed(
     await parish.passes_until(datetime(2026, 6, 30, 23, tzinfo=UTC))
     weeks = [moment.isocalendar()[1] for moment in parish.came()]
     assert parish.came()[0] > at(2, 10) or len(set(weeks)) < len(weeks) or len(weeks) > 3
+
+
+async def test_of_what_goes_at_once_the_lower_rank_goes_first(parish: Parish) -> None:
+    await parish.joins()
+    ranks = [7, 2, 11, 5, 1, 9, 3, 12, 6, 10, 4, 8]
+    numbered = [message(f"{rank:02}", parish.clock, budget=Budget.ASKED, rank=rank) for rank in ranks]
+    await parish.sends(*numbered)
+    came = [each.notice.parts[1] for each in parish.discord.messages]
+    assert came == [Words(f"{rank:02}") for rank in sorted(ranks)]

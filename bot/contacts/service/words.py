@@ -203,6 +203,8 @@ class Words:
             not_before=now,
             until=None,
             budget=Budget.ASKED,
+            # Where it is now is said last, also where nobody on the way could be reached.
+            rank=len(word.keepers) + (word.keeper is None),
         )
         await self._office.nudges.send(tx, nudge)
 

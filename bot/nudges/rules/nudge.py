@@ -44,6 +44,7 @@ class Nudge:
 
     It goes from `not_before` on, and never after `until`. `kind` and `about` are its feature's own words.
     `errand` is what her contact reads if she has no Discord; without one, the first line of the notice.
+    Of those that go at one time the one of lower `rank` goes first.
     """
 
     key: str
@@ -56,6 +57,7 @@ class Nudge:
     budget: Budget
     about: str = ""
     errand: Line | None = None
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
