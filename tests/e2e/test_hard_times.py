@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import ExitStack, asynccontextmanager, contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -38,15 +38,23 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @contextmanager
-def locked(file: Path) -> Iterator[None]:
-    """Another program holds the database for itself while this lasts."""
-    other = sqlite3.connect(file, isolation_level=None)
+def locked_at_once(file: Path) -> Iterator[None]:
+    """Another program holds the database for itself while this lasts; nobody must be reading."""
+    other = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
     other.execute("BEGIN EXCLUSIVE")
     try:
         yield
     finally:
         other.execute("ROLLBACK")
         other.close()
+
+
+@asynccontextmanager
+async def locked(file: Path) -> AsyncIterator[None]:
+    """The same; the bot, which is in this process, can end what it reads first."""
+    with ExitStack() as lock:
+        await asyncio.to_thread(lock.enter_context, locked_at_once(file))
+        yield
 
 
 class Disk:
@@ -80,7 +88,7 @@ def said(outcome: Outcome) -> str:
 async def test_a_question_that_a_locked_database_cannot_take_is_given_back(
     community: Rehearsal, anonymous: Path
 ) -> None:
-    with locked(anonymous):
+    async with locked(anonymous):
         told = said(await ask(community, "Amina", QUESTION))
     assert "went wrong on our side" in told
     assert SAFE not in told
@@ -97,7 +105,7 @@ async def test_a_form_that_a_locked_database_cannot_open_says_so(
 ) -> None:
     await ask(community, "Amina", QUESTION)
     await pass_window(community)
-    with locked(anonymous):
+    async with locked(anonymous):
         more = await community.person("Derek").press("Ask more about this", channel="questions")
     assert "once more" in said(more)
     opened = await community.person("Derek").press("Ask more about this", channel="questions")
@@ -109,7 +117,7 @@ async def test_a_window_that_finds_the_database_locked_opens_when_it_is_free(
 ) -> None:
     for name in ("Amina", "Derek"):
         await ask(community, name, f"{name} wonders.")
-    with locked(anonymous):
+    async with locked(anonymous):
         await pass_window(community)
         assert cards(community) == []
     assert not bot.done(), "the bot goes on"
@@ -127,7 +135,7 @@ async def test_an_answer_that_a_locked_database_cannot_take_is_given_back(
     await leila.press("Facilitators", channel="questions")
     opened = await leila.press("Answer", channel="questions")
     assert opened.form is not None
-    with locked(anonymous):
+    async with locked(anonymous):
         told = said(await opened.form.submit({"Your answer": ANSWER}))
     assert "went wrong on our side" in told
     assert "This is what you wrote" in told
@@ -141,7 +149,7 @@ async def test_a_card_that_arrives_while_the_database_is_locked_is_there_once(
     impatient: None, community: Rehearsal, bot: asyncio.Task[None], anonymous: Path
 ) -> None:
     with ExitStack() as lock:
-        when_posted = WhenPosted(lambda: lock.enter_context(locked(anonymous)))
+        when_posted = WhenPosted(lambda: lock.enter_context(locked_at_once(anonymous)))
         community.observers.append(when_posted)
         await ask(community, "Amina", QUESTION)
         await pass_window(community)
