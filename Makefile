@@ -43,7 +43,8 @@ attack: $(VENV)/.ready-dev
 pictures: $(VENV)/.ready-dev
 	@$(BIN)/python -m tests.browser.pictures
 
-# How long an acknowledgement takes, beside a bare discord.py bot's reply. Run it on a machine that is idle.
+# How long an acknowledgement takes, beside a bare discord.py bot's reply; and finding terms among 100,000 (only
+# that: ARGS=--only-glossary). Run it on a machine that is idle.
 bench: $(VENV)/.ready
 	@$(BIN)/python -m benchmarks $(ARGS)
 

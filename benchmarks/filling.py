@@ -13,7 +13,7 @@ from bot.community.rules import Community
 from bot.community.service import Communities
 from bot.community.store import CommunityStore
 from bot.core.deliveries import new_key
-from bot.core.sealing import HANDLE_BYTES, SALT_BYTES
+from bot.core.sealing import SALT_BYTES
 from bot.questions.rules.claims import Claim, Role
 from bot.questions.rules.question import AnonymousQuestion, Band, Card
 from bot.questions.store import QuestionStore
@@ -21,6 +21,8 @@ from config.settings import Settings
 
 #: How many others wondered about each question: two make the band OTHERS.
 WONDERERS = 2
+#: A handle is a SHA-256 digest.
+_HANDLE_BYTES = 32
 _FIRST_ID = 910_000_000_000_000_000
 
 
@@ -73,7 +75,7 @@ def _claims(question: AnonymousQuestion) -> list[Claim]:
             question.id,
             role,
             secrets.token_bytes(SALT_BYTES),
-            secrets.token_bytes(HANDLE_BYTES),
+            secrets.token_bytes(_HANDLE_BYTES),
             new_key() if role is Role.ASKED else "",
         )
         for role in roles

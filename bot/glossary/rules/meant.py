@@ -1,0 +1,97 @@
+"""Which names of terms mean them in running text, and which are ordinary words there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.glossary.rules.acronyms import is_acronym
+from bot.glossary.rules.lexicon import Kind, Name, Numbers, put
+from bot.glossary.rules.parts import content
+from bot.glossary.rules.spelling import bare, joined, same_start
+
+#: Words of a name, at most.
+_LONGEST = 8
+#: Another name of one word is taken for the term only if it is its name, clipped to half at most (rehab) and
+#: of so many letters, or shares so many first ones with it (physiotherapy, physiotherapist).
+_CLIPPED, _FAMILY = 5, 8
+_FORMS = ("er", "ing", "ed", "or")
+_FORM_OF = 4
+
+
+@dataclass(slots=True)
+class Meant:
+    """Keys that stand for terms in a text: always; only in the plural; only without a space.
+
+    `longest` tells how many words names that begin with a word have, at most; `whole` are names that are
+    never written as several words.
+    """
+
+    free: dict[str, Numbers] = field(default_factory=dict)
+    plural: dict[str, Numbers] = field(default_factory=dict)
+    close: dict[str, Numbers] = field(default_factory=dict)
+    longest: dict[str, int] = field(default_factory=dict)
+    whole: set[str] = field(default_factory=set)
+
+    def add(self, name: Name, called: str) -> None:
+        """Take in a name of the term that is called so, unless it is an acronym: of these the case counts."""
+        if name.is_acronym or len(name.words) > _LONGEST:
+            return
+        table = self._of_other(name, called) if name.kind == Kind.OTHER else self._of_own(name)
+        if table is None:
+            return
+        is_new = name.key not in table
+        put(table, name.key, name.number)
+        words = name.words
+        if len(words) == 1:
+            if is_new:
+                self.whole.add(name.key)
+            return
+        self.whole.discard(name.key)
+        if len(words) > self.longest.get(words[0], 0):
+            self.longest[words[0]] = len(words)
+        if words[-1].endswith(_FORMS):
+            put(self.free, joined(words[:-1]) + stem(words[-1]), name.number)
+
+    def is_any(self, key: str) -> bool:
+        """Whether several words may name a term so."""
+        return key in self.free or key in self.close
+
+    def _of_own(self, name: Name) -> dict[str, Numbers]:
+        """Minutes of a meeting are no minute; but an orthopaedic surgeon is of orthopaedics."""
+        return self.plural if len(name.words) == 1 and is_plural(name.written, name.key) else self.free
+
+    def _of_other(self, name: Name, called: str) -> dict[str, Numbers] | None:
+        """Another name may be an ordinary word, as "valid" is of validity: then it is no sign of the term."""
+        if len(name.words) == 1:
+            is_alike = " " not in called and _is_of_family(name.key, bare(called).replace("-", ""))
+            return self.free if is_alike else None
+        if not name.written.islower() and _is_of_both(name.written, called):
+            return None
+        if len(content(name.words)) > 1:
+            return self.free
+        return self.close if "-" in name.written else None
+
+
+def _is_of_both(other: str, called: str) -> bool:
+    """Whether a name is the term's and an acronym beside it, which may be a term as well: NICE guideline."""
+    return called.casefold() in other.casefold() and any(map(is_acronym, other.split()))
+
+
+def is_plural(seen: str, plain: str) -> bool:
+    """Whether a word stands in the plural; statistics and the like do not."""
+    small = bare(seen)
+    return small.endswith("s") and not small.endswith(("ss", "ics", "sis", "us")) and small != plain
+
+
+def stem(word: str) -> str:
+    """A plain word without such an ending as prescribing, prescriber and prescribed have."""
+    if not word.endswith(_FORMS):
+        return word
+    cut = word[: -3 if word.endswith("ing") else -2]
+    return cut if len(cut) >= _FORM_OF else word
+
+
+def _is_of_family(other: str, called: str) -> bool:
+    if called.startswith(other) and len(other) >= _CLIPPED and 2 * len(other) <= len(called):
+        return True
+    return same_start(other, called) >= _FAMILY
