@@ -24,6 +24,7 @@ from bot.core.errors import SettingsError
 
 _SQLITE = "sqlite+aiosqlite:///"
 WORDING = Path(__file__).parent / "wording"
+GLOSSARY = Path(__file__).parent / "glossary"
 
 
 def _database(url: str) -> str:

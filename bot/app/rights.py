@@ -20,12 +20,14 @@ def rights_of(features: Features) -> Rights:
     people, asking = features.people, features.questions.asking
     nudges, contacts, roles = features.nudges, features.contacts, features.standing_roles
     preparation, meetings = features.preparation, features.meetings
+    glossary = features.glossary_keeping
     invited, outsiders, offers = features.invited, contacts.outsiders, features.offers
     return Rights(
         named=(
             Feature("preparation", preparation.export_for, preparation.erase, preparation.expire),
             Feature("standing_roles", roles.export_for, roles.erase),
             Feature("contacts", contacts.export_for, contacts.erase, contacts.expire),
+            Feature("glossary", glossary.export_for, glossary.erase, glossary.expire),
             Feature("nudges", nudges.export_for, nudges.erase),
             Feature("people", people.export_for, people.erase),
         ),

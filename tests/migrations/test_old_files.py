@@ -150,6 +150,7 @@ _EVERYDAY_0012 = {
     "erasure": {"key": "e1", "community": 2**62, "whose": b"sealed"},
     "removed": {"community": 2**62, "day": date(2026, 5, 14), "kind": "member", "count": 2},
 }
+_EVERYDAY_0013 = {**_EVERYDAY_0012, "undelivered": {**_EVERYDAY_0008["undelivered"], "number": 3}}
 _ANONYMOUS_0001 = {
     "sealed_with": {"number": 1, "fingerprint": b"fingerprint"},
     "waiting": {"community": 2**62, "key": b"k" * 16, "block": b"sealed"},
@@ -184,6 +185,7 @@ OLD: dict[tuple[Branch, str], dict[str, dict[str, Any]]] = {
     ("everyday", "everyday_0010"): _EVERYDAY_0010,
     ("everyday", "everyday_0011"): _EVERYDAY_0011,
     ("everyday", "everyday_0012"): _EVERYDAY_0012,
+    ("everyday", "everyday_0013"): _EVERYDAY_0013,
     ("anonymous", "anonymous_0001"): _ANONYMOUS_0001,
 }
 

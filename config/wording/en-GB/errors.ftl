@@ -112,3 +112,27 @@ error-list-gone = This preview is too old, or was used already. Nothing was chan
 error-name-empty = There was no name. Nothing was changed. Press the button and type it again.
 error-permission-needed = There was no tick for “this person agreed”. Nothing was kept. Please ask this person first.
 error-helpers-only = Only facilitators, and named contacts, can do this. Nothing was changed.
+
+# The glossary, and files of it
+error-glossary-no-term = There is no word. Nothing was changed. Write the word, and send it again.
+error-glossary-no-plain = There is no plain meaning. Nothing was changed. Write one, and send it again.
+error-glossary-long = { $column ->
+        [term] The word is
+        [plain] The plain meaning is
+        [precise] The precise meaning is
+        [example] The example is
+       *[other] A part of it is
+    } too long. Nothing was changed. Make it shorter, and send it again.
+error-glossary-many = { $column ->
+        [short] There are too many short forms.
+        [also] There are too many other names.
+       *[other] There are too many related words.
+    } Nothing was changed. Leave some out, and send it again.
+error-glossary-not-text = Something in it is not text. Nothing was changed. Type it anew, and send it again.
+error-glossary-twice = “{ $name }” is in this theme already. Nothing was changed. Change that one, or choose another theme.
+error-glossary-gone = This word is not there any more. Nothing was changed.
+error-glossary-file-large = This file is too large. Nothing was changed. Make two of it, and choose one after the other.
+error-glossary-file-kind = This is not a CSV or JSON file. Nothing was changed. In your spreadsheet, save it as “CSV UTF-8”, and choose that.
+error-glossary-file-empty = There is nothing in this file. Nothing was changed. Choose another one.
+error-glossary-file-columns = The first line must name the columns, “term” and “plain” among them. Nothing was changed. Save the glossary as a file to see how it looks.
+error-glossary-file-json = This JSON file cannot be read from line { $at } on. Nothing was changed. Mend it there, and choose it again.

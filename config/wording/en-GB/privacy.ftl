@@ -28,6 +28,7 @@ privacy-section = **{ $name ->
         [nudges] Messages to you
         [meetings] Meetings
         [preparation] Your way to the first meeting
+        [glossary] Words that you wrote or changed in the glossary
         [invitations] Your invitation
         [words] Your word with a person
         [offers] Roles that you offered to others
@@ -96,6 +97,18 @@ privacy-row = { $key ->
         [call] How far your call is
         [call-booked] When your call is
         [times-offered] Times for calls that you offered
+        [glossary-changes] Something that you did in the glossary
+        [word] The word
+        [changed-on] The day you did it
+        [reason] Why, as you wrote it
+        [plain] The plain meaning that you wrote
+        [precise] The precise meaning
+        [example] The example
+        [shown-name] Your name, as it is shown with it
+        [glossary-files] Words that you took in from a file
+        [day] The day
+        [words-taken-in] How many words
+        [shows-your-name] Words that show your name
        *[other] { $key }
     }: { $value ->
         [True] yes
@@ -130,6 +143,7 @@ privacy-report-went = { $kind ->
         [nudges] Messages
         [meetings] Meetings
         [preparation] Times for calls
+        [glossary] Who changed words in the glossary
         [invitations] Invitations
        *[other] { $kind }
     }: { $count ->

@@ -13,6 +13,8 @@ from bot.contacts import rules as contacts
 from bot.contacts.rules import Attendance, Errand, ErrandKind, Supporter, Word
 from bot.core.notices import Line, Notice, Words
 from bot.core.wording import DEFAULT_LOCALE, Wording
+from bot.glossary.rules import history as glossary
+from bot.glossary.rules.history import Change, Entry
 from bot.nudges import rules as nudges
 from bot.nudges.rules import Budget, Ledger, Nudge, Undelivered
 from bot.people.rules import About, Hours, Member, Pause, PauseKind, readable
@@ -28,6 +30,7 @@ from bot.standing_roles import rules as standing_roles
 from bot.standing_roles.rules import Role, Standing
 from config.settings import WORDING
 from tests.architecture.tree import ROOT
+from tests.bot.glossary.samples import PLAIN
 from tests.bot.samples import NOW, SNOWFLAKE, _asked, _pause, question
 from tests.privacy.busy import WORK
 
@@ -72,6 +75,9 @@ def everything() -> dict[str, dict[str, object]]:
     progress = Progress("m1", SNOWFLAKE, NOW, {Card.PART: day}, frozenset({Card.PART}), call)
     supporter = Supporter(SNOWFLAKE, "m1", "Mondays", "m2")
     invitation = Invitation(SNOWFLAKE, SNOWFLAKE, "lay", "The Circle", "m2", until=day)
+    changes = [
+        Change("g1", number, kind, day, "m1", "It was hard") for number, kind in enumerate(glossary.Kind, 1)
+    ]
     return {
         "people": readable(member, replace(member, id="m2")),
         "contacts": contacts.readable(supporter, [word], [errand], Attendance.PHONE),
@@ -82,6 +88,7 @@ def everything() -> dict[str, dict[str, object]]:
         "words": {"words": contacts.readable_words([word])},
         "offers": {"offered_by_you": [standing_roles.readable(standing)]},
         "questions": export(kept, known),
+        "glossary": glossary.readable(changes, {"g1": Entry(PLAIN, "m1")}, {"g1": PLAIN.name}, "m1"),
     }
 
 

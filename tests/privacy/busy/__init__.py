@@ -13,6 +13,7 @@ from collections.abc import Awaitable, Callable
 
 from tests.privacy.busy.cast import LAST
 from tests.privacy.busy.contacts import contacts, words
+from tests.privacy.busy.glossary import glossary
 from tests.privacy.busy.messages import nudges, waiting_messages
 from tests.privacy.busy.people import invitations, people
 from tests.privacy.busy.preparation import preparation
@@ -28,6 +29,7 @@ WORK: tuple[Work, ...] = (
     contacts,
     words,
     preparation,
+    glossary,
     standing_roles,
     offers,
     invitations,
