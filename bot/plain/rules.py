@@ -119,7 +119,7 @@ def is_long(word: str) -> bool:
 def unexplained(text: str, known: Collection[str] = ()) -> list[str]:
     """Letters that stand for words and that neither this text nor `known` explains; each once."""
     found = dict.fromkeys(word for each in sentences(text) for word in words(each) if _is_acronym(word))
-    return [word for word in found if _singular(word) not in known and not _explained(word, text)]
+    return [word for word in found if _singular(word) not in known and not is_explained(word, text)]
 
 
 def _is_acronym(word: str) -> bool:
@@ -132,8 +132,8 @@ def _singular(word: str) -> str:
     return re.sub(r"['’]?s$", "", word)
 
 
-def _explained(word: str, text: str) -> bool:
-    """Whether it stands in brackets behind words, or has words in brackets behind it."""
+def is_explained(word: str, text: str) -> bool:
+    """Whether letters stand in brackets behind words in a text, or have words in brackets behind them."""
     bare = re.escape(_singular(word))
     behind = rf"[^\W\d_]{{2,}}[*_ ]*\((?:or |the )?{bare}s?\)"
     before = rf"{bare}s?[*_ ]*\((?=[^()]*[^\W\d_]{{2,}} )"
