@@ -93,7 +93,17 @@ class Router:
         filled = Filled() if mark.kind != "form" else await _forms.filled_in(interaction)
         user = interaction.user
         name = getattr(user, "display_name", "")
-        press = Press(community, user.id, token, filled.fields, name, roles(interaction), filled.many)
+        press = Press(
+            community,
+            user.id,
+            token,
+            filled.fields,
+            name,
+            roles(interaction),
+            filled.many,
+            in_chat=interaction.guild_id is None,
+            channel=interaction.channel_id or 0,
+        )
         return await (soon(method(press)) if mark.kind == "opens_form" else method(press))
 
     async def _place(

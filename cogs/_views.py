@@ -30,7 +30,8 @@ class Press:
 
     `fields` has what was typed, the value of what was chosen, the account of who was picked, the text of a
     file; `many` has all values of each box that takes several. `name` is what Discord shows for the presser
-    here, `roles` what she has here; in a direct message she has none.
+    here, `roles` what she has here; in a direct message (`in_chat`) she has none.
+    `channel` is where she pressed.
     """
 
     community: int
@@ -40,6 +41,8 @@ class Press:
     name: str = ""
     roles: frozenset[int] = frozenset()
     many: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    in_chat: bool = False
+    channel: int = 0
 
 
 @dataclass(frozen=True, slots=True)

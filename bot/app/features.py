@@ -24,6 +24,7 @@ from bot.core.clock import Clock
 from bot.core.database import Tx
 from bot.core.postman import Owner
 from bot.core.wording import Wording
+from bot.glossary.service import before_posting
 from bot.meetings.service import Meetings
 from bot.meetings.store import MeetingStore
 from bot.nudges import service as nudges
@@ -37,6 +38,8 @@ from cogs._server import DiscordServer
 from cogs._views import FeatureCog
 from cogs.community import BuildingCog, PausingCog, SetupCog
 from cogs.contacts import HelpingCog, RelayingCog, SupportersCog, WordsCog
+from cogs.glossary import GlossaryCog
+from cogs.glossary_check import GlossaryCheckCog
 from cogs.meetings import MeetingsCog
 from cogs.nudges import NudgesCog
 from cogs.panel import PanelCog
@@ -61,6 +64,8 @@ class Features:
         self.nudges = making.make_nudges(on, self.people)
         self.pausing = making.make_pausing(on)
         self.questions = making.make_questions(on, self.people, self.server, self.panel)
+        self.glossary_keeping = making.make_glossary_keeping(on)
+        self.looking_up = making.make_looking_up(on, self.glossary_keeping, self.questions)
         self.contacts = making.make_contacts(on, self.people, self.nudges, self.questions)
         self.meetings = Meetings(
             database=on.database, store=MeetingStore(), communities=on.communities, clock=clock
@@ -69,6 +74,7 @@ class Features:
         self.standing_roles = making.make_standing_roles(on, self.people, self.contacts, self.nudges)
         self.invited = Invited(on.database, self.people, on.invitations)
         self.offers = making.make_offers(on, self.people)
+        self.before_posting = making.make_before_posting(on, self.looking_up.indexes)
         self.rights = rights_of(self)
         self.erasing = making.make_erasing(on, self.rights)
         self.keeping = making.make_keeping(on, self.rights, self.erasing)
@@ -82,6 +88,7 @@ class Features:
 
     def _tell_each_other(self) -> None:
         """Who is told of what happens in another feature."""
+        self.questions.asking.let_answer(self.looking_up)
         self.nudges.pass_on_to(self.contacts)
         self.nudges.tell({preparing.KIND: self.preparation.walking})
         self.meetings.tell(self.preparation.walking)
@@ -120,6 +127,8 @@ class Features:
             AskingCog(*shared, questions.asking),
             FacilitatingCog(*shared, questions.facilitating, questions.windows, questions.choosing),
             ChoosingCog(*shared, questions.choosing),
+            GlossaryCog(*shared, self.looking_up),
+            GlossaryCheckCog(*shared, self.before_posting),
             PanelCog(*shared, self.panel),
             JoiningCog(*shared, coming.joining, self.server.saw),
             MeCog(*shared, coming.about_me),
@@ -149,6 +158,7 @@ class Features:
             **self.contacts.kinds(),
             nudges.MESSAGE: self.nudges,
             pausing.CARD: self.pausing,
+            before_posting.CARD: self.before_posting,
             people.NOTE: self.coming.joining,
             backup.KIND: self.restored,
         }

@@ -13,6 +13,7 @@ from bot.core.notices import Button
 BUTTONS = (
     Button("questions:ask", "question-button-ask", main=True),
     Button("questions:mine", "question-button-mine"),
+    Button("glossary:look", "glossary-button-look"),
     Button("contacts:word", "contact-button-word"),
     Button("people:me", "people-button-me"),
     Button("people:join", "people-button-join"),
@@ -33,6 +34,7 @@ FACILITATORS_BUTTONS = (
     Button("preparation:show", "preparation-button-show"),
     Button("community:pause", "community-button-pause", new_row=True),
     Button("privacy:report", "privacy-button-report"),
+    Button("glossary_check:open", "glossary-check-button-check"),
     Button("community:setup", "community-button-setup"),
 )
 #: Those of the message in the channel for joining.

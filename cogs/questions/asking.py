@@ -48,13 +48,14 @@ class AskingCog(FeatureCog):
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
-        """A direct message: answered with the ways in. Nothing is taken from what was typed."""
+        """A direct message: a word's meaning, or the ways in. No question is taken from what was typed."""
         if message.guild is None and not message.author.bot and message.webhook_id is None:
-            await _send.in_chat(message.channel, await self._answer(message.author.id), self.wording)
+            answer = await self._answer(message.author.id, message.content)
+            await _send.in_chat(message.channel, answer, self.wording)
 
-    async def _answer(self, account: int) -> Notice:
+    async def _answer(self, account: int, typed: str) -> Notice:
         try:
-            return await self._asking.direct(account)
+            return await self._asking.direct(account, typed)
         # Whatever happens, whoever wrote is told.
         except Exception as error:  # noqa: BLE001
             return Notice((_errors.sentence(error, openly=False),))

@@ -30,6 +30,9 @@ FILES = {
     "contacts": MEMBERS,
     "doctor": HOST,
     "errors": MEMBERS,
+    "glossary": MEMBERS,
+    "glossary_check": MEMBERS,
+    "glossary_files": FACILITATORS,
     "meetings": FACILITATORS,
     "nudges": MEMBERS,
     "panel": MEMBERS,
@@ -48,6 +51,7 @@ NOT_FOR_MEMBERS = {
         "error-(administrators|setters-up|role)-.*",
         "error-(merge|pass|pause|already|no-pause|now|hours|days|close|meeting)-?.*",
         "error-(file|not-set-up)-?.*",
+        "error-glossary-(file|no|long|many|not|twice|gone)-?.*",
     ),
     "panel": ("command-panel.*", "panel-facilitators-.*", "panel-posted"),
     "questions": (

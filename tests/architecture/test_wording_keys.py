@@ -25,6 +25,9 @@ from bot.community.rules.setup import CHANNELS, Fate, Step
 from bot.contacts.rules import Attendance, ErrandKind
 from bot.core.notices import Choice, Form, Notice, Several
 from bot.core.wording import DEFAULT_LOCALE, Line, Wording
+from bot.glossary.rules.before_posting import Way
+from bot.glossary.rules.checking import UNSOUND
+from bot.glossary.rules.checking import Fault as GlossaryFault
 from bot.panel.rules import BUTTONS, FACILITATORS_BUTTONS
 from bot.people.rules import PauseKind
 from bot.people.rules.choosing import LAY_WAYS, NEEDS
@@ -76,7 +79,9 @@ FILLED: dict[str, Iterable[str]] = {
     "error-{}-empty": ("question", "answer", "plain", "note"),
     "error-{}-long": ("question", "answer", "plain", "note", "lines"),
     "error-already-{}": State,
+    "error-glossary-{}": UNSOUND,
     "error-permission-{}": PERMISSIONS,
+    "glossary-fault-{}": GlossaryFault,
     "people-button-pause-{}": PauseKind,
     "people-day-{}": [str(day) for day in range(7)],
     "people-fault-{}": Fault,
@@ -84,6 +89,9 @@ FILLED: dict[str, Iterable[str]] = {
     "people-group-{}": [group.key for group in GROUPS],
     "people-lay-{}": LAY_WAYS,
     "people-need-{}": NEEDS,
+    "glossary-check-button-{}": Way,
+    "glossary-check-offer-{}": Way,
+    "glossary-{}": ("precise", "example", "said"),
     "question-button-{}": {
         *(verb for state in State for verb in verbs(sample(state))),
         *("helped", "take-back", "more", "wonder", "own", "facilitators"),

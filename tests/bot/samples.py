@@ -51,6 +51,8 @@ from bot.questions.text import Mine, MinePage
 from bot.questions.text.asker import Filled
 from tests.bot import samples_of_setup as setting_up
 from tests.bot.contacts import samples as contacts
+from tests.bot.glossary import samples as glossary
+from tests.bot.glossary import samples_of_checking as checking
 from tests.bot.standing_roles import samples as standing_roles
 
 BOT = Path(__file__).parents[2] / "bot"
@@ -247,6 +249,7 @@ _NAMED: dict[tuple[str, Any], Any] = {
     **setting_up.NAMED,
     ("into", AnonymousQuestion): (question(State.OUT, 3),),
     **contacts.NAMED,
+    **checking.NAMED,
 }
 _KINDS: dict[Any, Any] = {
     AnonymousQuestion: questions,
@@ -314,6 +317,8 @@ _KINDS: dict[Any, Any] = {
     Sequence[AnonymousQuestion]: lambda: [[], listed(questions()), listed(questions())[::-1]],
     Sequence[tuple[Pause, AnonymousQuestion | None]]: _pauses,
     **contacts.KINDS,
+    **glossary.KINDS,
+    **checking.KINDS,
     **standing_roles.KINDS,
 }
 

@@ -41,6 +41,7 @@ class Pressed:
     chosen: dict[str, str | None] = field(default_factory=dict)
     picked: dict[str, list[str]] = field(default_factory=dict)
     guild_id: int | None = 100
+    channel_id: int | None = 200
     roles: tuple[int, ...] = ()
     permissions: discord.Permissions = field(default_factory=discord.Permissions.none)
     #: Raised, once each and in turn, by whatever is sent after the press was deferred, or at once.

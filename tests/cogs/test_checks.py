@@ -105,11 +105,13 @@ async def test_a_command_of_a_group_and_a_menu_let_in_nobody_else(communities: C
         assert isinstance(caught.value.__cause__, Refused)
         assert caught.value.__cause__.line.id == "error-facilitators-only"
         assert await discord.utils.maybe_coroutine(check, Interaction(roles=(7,), command=command))
-    (menu,) = [menu for cog in cogs() for menu in cog.menus]
-    (check,) = menu.checks
-    assert await discord.utils.maybe_coroutine(check, Interaction(command=menu))
-    with pytest.raises(app_commands.CheckFailure):
-        await discord.utils.maybe_coroutine(check, Interaction(guild_id=None, command=menu))
+    menus = [menu for cog in cogs() for menu in cog.menus]
+    assert menus
+    for menu in menus:
+        (check,) = menu.checks
+        assert await discord.utils.maybe_coroutine(check, Interaction(command=menu))
+        with pytest.raises(app_commands.CheckFailure):
+            await discord.utils.maybe_coroutine(check, Interaction(guild_id=None, command=menu))
 
 
 def test_every_method_that_takes_a_press_is_marked() -> None:
@@ -220,6 +222,9 @@ def test_only_those_who_act_openly_are_asked_to_quote() -> None:
     for_her = {f"contacts:{verb}" for verb in (*relayed, "questions")}
     # A form that looks like the one for asking, and sends nothing; what is kept of her who was relayed for.
     others = {"preparation:practise", "privacy:theirs"}
+    # Looking a word up leads to asking, and nobody need know when she looked.
+    looked_up = ("look", "term", "unclear", "ask", "jargon", "unknown", "themes", "browse", "print")
+    others |= {f"glossary:{verb}" for verb in looked_up}
     assert asked == {f"questions:{verb}" for verb in anonymous} | for_her | others
     assert {action for action in openly if action.startswith("people:")} == {
         mark.action for cog in cogs() for mark, _ in cog.marked() if mark.action.startswith("people:")
@@ -236,6 +241,7 @@ def test_what_askers_do_works_in_a_direct_message_and_what_takes_a_role_does_not
 FOR_FACILITATORS = {
     "community": "pause stop leave resume",
     "contacts": "list add remove pairs choose suggest use",
+    "glossary_check": "open text take undo back copy card copy-card post",
     "meetings": "list add change cancel use",
     "people": "invite invite-list invite-send invite-leave back-one back-all back-yes",
     "preparation": "show path card edit pay put out again",

@@ -41,6 +41,17 @@ async def agree(person: Person, part: str = "I’d rather not say") -> Outcome:
     return await opened.form.submit({"What is your part here?": part})
 
 
+async def write_to_the_bot(rehearsal: Rehearsal, name: str, text: str = "hello") -> Shown:
+    """Somebody writes to the bot, in her chat with it; its answer."""
+    person = rehearsal.person(name)
+    await person.say_direct(text)
+    # Nobody presses anything: the world knows of nothing that it waits for.
+    await rehearsal.world.changed.until(lambda: person.read_direct()[-1].author == "Equal Footing", 10)
+    answer = person.read_direct()[-1]
+    assert answer.author == "Equal Footing"
+    return answer
+
+
 async def join(rehearsal: Rehearsal, *names: str) -> None:
     """These people press [Join this community] and [Join]."""
     for name in names:

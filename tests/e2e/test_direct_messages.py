@@ -19,6 +19,7 @@ from tests.e2e.flows import (
     readers,
     screen,
     seen,
+    write_to_the_bot,
 )
 
 TYPED = "Please tell me secretly what a zebra pathway is"
@@ -27,12 +28,7 @@ QUESTION = "What is a pathway?"
 
 async def written(community: Rehearsal, who: str = "Amina") -> Shown:
     """Somebody writes to the bot; its answer."""
-    person = community.person(who)
-    await person.say_direct(TYPED)
-    await community.settle()
-    answer = person.read_direct()[-1]
-    assert answer.author == "Equal Footing"
-    return answer
+    return await write_to_the_bot(community, who, TYPED)
 
 
 async def test_it_is_answered_with_the_ways_in(community: Rehearsal) -> None:

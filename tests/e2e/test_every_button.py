@@ -11,7 +11,7 @@ from rehearsal import Form, Outcome, Rehearsal
 from rehearsal.forms import Typed
 from tests.e2e.conftest import Log, set_up
 from tests.e2e.contacts import FACILITATORS, MARGARET, MARGARETS_ID, begin, mention
-from tests.e2e.flows import seen
+from tests.e2e.flows import seen, write_to_the_bot
 from tests.e2e.hands import forge, marks
 from tests.e2e.test_without_discord import everyday
 
@@ -34,6 +34,7 @@ ABOUT = {
 THE_PANEL = (
     "Ask anonymously",
     "My questions",
+    "What does a word mean?",
     "I’d like a word",
     "About me",
     "Join this community",
@@ -44,7 +45,7 @@ THE_FACILITATORS_PANEL = (
     ("Meeting starts", "Meeting ends", "Meetings"),
     ("Open questions", "Questions now", "Question settings"),
     ("Add members", "Named contacts", "Standing roles", "Before the first meeting"),
-    ("Pause everything", "Privacy", "Set up"),
+    ("Pause everything", "Privacy", "Check a text", "Set up"),
 )
 
 
@@ -98,8 +99,7 @@ async def test_every_button_answers_here_and_in_a_direct_message_whatever_its_to
     """Leila presses with a token that was made up, Amina in the chat with the bot."""
     await begin(community, tmp_path, without=MARGARET)
     leila, amina = community.person("Leila"), community.person("Amina")
-    await amina.say_direct("hello")
-    await community.settle()
+    await write_to_the_bot(community, "Amina")
     pressed = 0
     for mark in marks("button", "opens_form"):
         outcome = await forge(community, leila, f"{mark.action}:forged", FACILITATORS)
@@ -132,8 +132,7 @@ async def test_her_pause_her_word_and_her_cards_from_the_chat_with_the_bot_until
 ) -> None:
     await begin(community, tmp_path)
     amina, here = community.person("Amina"), f"{community.community_id}."
-    await amina.say_direct("hello")
-    await community.settle()
+    await write_to_the_bot(community, "Amina")
 
     async def forged(action: str) -> str:
         return told(await forge(community, amina, f"{action}:{here}", None))

@@ -14,6 +14,7 @@ from bot.questions.store import QuestionStore
 from cogs._checks import FACILITATORS, SETTERS_UP, Audience
 from rehearsal import Rehearsal
 from tests.e2e.conftest import answer, ask, cards, pass_window, settings_for
+from tests.e2e.flows import write_to_the_bot
 from tests.e2e.hands import card_token, forge, forge_form, marks, said
 
 QUESTION = "What does stratified care mean?"
@@ -118,22 +119,21 @@ async def test_the_card_of_another_community_cannot_be_reached_from_here(
 
 async def test_a_direct_message_that_names_a_community_she_is_not_in(out: Rehearsal) -> None:
     amina = out.person("Amina")
-    await amina.say_direct("hello")
+    await write_to_the_bot(out, "Amina")
     for action in ("ask", "mine", "promise"):
         told = said(await forge(out, amina, f"questions:{action}:{THEIRS}.", channel=None))
         assert "You are not in that community’s server any more. Nothing was sent." in told
     told = said(await forge(out, amina, "questions:mine:", channel=None))
     assert "inside a server" in told
     leila = out.person("Leila")
-    await leila.say_direct("hello")
+    await write_to_the_bot(out, "Leila")
     told = said(await forge(out, leila, f"questions:list:{out.community_id}.", channel=None))
     assert "inside a server" in told
 
 
 async def test_somebody_who_left_and_presses_in_her_chat_with_the_bot(out: Rehearsal) -> None:
     amina = out.person("Amina")
-    await amina.say_direct("hello")
-    await out.settle()
+    await write_to_the_bot(out, "Amina")
     chat = amina.read_direct()
     assert any(button.label == "Ask anonymously" for shown in chat for button in shown.buttons)
     amina.leave()

@@ -12,7 +12,7 @@ from bot.core.database import Tx
 from bot.core.deliveries import new_key
 from bot.core.drafts import Drafts
 from bot.core.errors import NotNow, Refused
-from bot.core.notices import Form, Notice
+from bot.core.notices import Button, Form, Notice
 from bot.questions import text
 from bot.questions.rules import acts as acting
 from bot.questions.rules import claims as claiming
@@ -23,7 +23,7 @@ from bot.questions.rules.settings import QuestionSettings, Terms, Who
 from bot.questions.rules.writing import LONGEST_QUOTE, clean, shortened
 from bot.questions.service.desk import Desk
 from bot.questions.service.limits import Limits
-from bot.questions.service.ports import People, SecondLook, Server
+from bot.questions.service.ports import FirstToAnswer, People, SecondLook, Server
 
 #: Fewer people who can ask than this make a crowd too small to hide in.
 SMALL_CROWD = 8
@@ -66,19 +66,30 @@ class Asking:
         self._look = look
         self._drafts: Drafts[Draft] = Drafts()
         self._limits = Limits()
+        self._first: FirstToAnswer | None = None
+
+    def let_answer(self, first: FirstToAnswer) -> None:
+        """Who is asked first what a direct message wants."""
+        self._first = first
 
     # Ways in
 
-    async def form(self, community: int, token: str = "") -> Form:
+    async def form(
+        self, community: int, token: str = "", *, words: str = "", quoted_from: int | None = None
+    ) -> Form:
         """The form for a question; `token` is the card's of a question that it asks more about.
 
+        `words` stand in it to begin with, but for those of a message in `quoted_from`, a channel that not
+        everyone can read who will see the card, or too few: these she has to type herself.
         Raises Refused before the community is set up, and for a card that is not there or was taken back.
         """
         channel = (await self._desk.communities.get(community)).questions_channel
         settings = await self._desk.settings(community)
+        if quoted_from is not None and not await self._may_quote(community, quoted_from, channel):
+            return text.ask_form(_new_draft(settings), settings, in_own_words=True)
         few = await self._server.readers(community, channel) < SMALL_CROWD
         if not token:
-            return text.ask_form(_new_draft(settings), settings, few=few)
+            return text.ask_form(_new_draft(settings), settings, few=few, before=text.Filled(words))
         about = await self._open_card(community, token)
         return text.ask_form(f"{_new_draft(settings)}{_ABOUT}{token}", settings, few=few, about=about)
 
@@ -99,10 +110,21 @@ class Asking:
         self._drafts.put(token, account, draft, self._desk.clock.now())
         return text.preview(token, draft.quote, settings)
 
-    async def direct(self, account: int) -> Notice:
-        """The answer to a direct message: the ways in, and that nothing was taken from it."""
-        found = (await self._servers_of(account))[:_MOST_BUTTONS]
+    async def direct(self, account: int, typed: str = "") -> Notice:
+        """The answer to a direct message: to what it wants to know, or the ways in.
+
+        No question is taken from it.
+        """
+        answer = await self._first.direct(account, typed) if self._first and typed else None
+        if answer is not None:
+            community, notice = answer
+            return replace(notice, buttons=tuple(_in(community, each) for each in notice.buttons))
+        found = await self.servers_of(account)
         return text.direct([(community, self._server.name(community)) for community in found])
+
+    async def servers_of(self, account: int) -> list[int]:
+        """The communities that somebody has joined, else those in whose server she is: a few at most."""
+        return (await self._servers_of(account))[:_MOST_BUTTONS]
 
     # Sending
 
@@ -361,6 +383,11 @@ class Asking:
         store = self._desk.store
         known = [*await store.open(tx, community), *await store.closed(tx, community)]
         return [changed for question in known if (changed := without_account(question, account)) != question]
+
+
+def _in(community: int, button: Button) -> Button:
+    """A button as it has to be in a direct message, which belongs to no community."""
+    return replace(button, token=f"{community}.{button.token}")
 
 
 def _new_draft(settings: QuestionSettings) -> str:

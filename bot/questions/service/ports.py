@@ -7,6 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from bot.core.database import Tx
+from bot.core.notices import Notice
 from bot.questions.rules.acts import Act
 from bot.questions.rules.claims import Claim
 from bot.questions.rules.pauses import Pause
@@ -80,6 +81,13 @@ class SecondLook(Protocol):
     """Looks for what could give a person away."""
 
     def __call__(self, text: str, names: Collection[str], today: date) -> tuple[Finding, ...]: ...
+
+
+class FirstToAnswer(Protocol):
+    """Answers a direct message that is no question for the group, but one that the bot can answer itself."""
+
+    async def direct(self, account: int, text: str) -> tuple[int, Notice] | None:
+        """The answer and the community that its buttons are for; None if it has none."""
 
 
 class NewAnswers(Protocol):

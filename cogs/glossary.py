@@ -1,0 +1,116 @@
+"""Looking words up: `/meaning`, the panel's button, the menu of a message, all words by theme."""
+
+from __future__ import annotations
+
+import discord
+from discord import app_commands
+from discord.app_commands import Choice
+from discord.components import Component
+
+from bot.community.service import Communities
+from bot.core.notices import Form, Line, Notice
+from bot.core.wording import Wording
+from bot.glossary.service import LookingUp, Message
+from cogs import _send
+from cogs._answers import show
+from cogs._checks import EVERYONE
+from cogs._views import FeatureCog, Press, button, command, form, opens_form
+
+
+class GlossaryCog(FeatureCog):
+    """What everybody presses who wants to know a word."""
+
+    def __init__(self, wording: Wording, communities: Communities, looking_up: LookingUp) -> None:
+        """`looking_up` does what is asked here."""
+        super().__init__(wording, communities)
+        self._looking_up = looking_up
+        self.menus = [self.message_menu(Line("glossary-menu"), self.menu, EVERYONE)]
+
+    # A mistyped command posts its text for all to see; looking a word up is no secret.
+    @app_commands.command(name="meaning")
+    @command(EVERYONE)
+    async def meaning_command(self, interaction: discord.Interaction, word: str | None = None) -> None:
+        """What a word means; without one the form opens, as from the panel's button."""
+        if word is None or not word.strip():
+            await show(interaction, self._looking_up.form(), self.wording)
+            return
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        answer = await self._looking_up.meaning(interaction.guild_id or 0, word)
+        await _send.privately(interaction, answer, self.wording)
+
+    @meaning_command.autocomplete("word")
+    async def complete(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
+        """What may be meant by what she has typed so far."""
+        found = await self._looking_up.complete(interaction.guild_id or 0, typed)
+        return [Choice(name=each.label, value=each.value) for each in found]
+
+    async def menu(self, interaction: discord.Interaction, message: discord.Message) -> None:
+        """The message menu "Explain the jargon here"."""
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        read = Message(message.channel.id, _text_of(message))
+        answer = await self._looking_up.explain(interaction.guild_id or 0, read)
+        await _send.privately(interaction, answer, self.wording)
+
+    @opens_form("glossary:look", EVERYONE)
+    async def look_button(self, press: Press) -> Form:
+        """[What does a word mean?]."""
+        return self._looking_up.form()
+
+    @form("glossary:look", EVERYONE)
+    async def look(self, press: Press) -> Notice:
+        """The form with the word was sent."""
+        return await self._looking_up.meaning(press.community, press.fields["word"], chat=press.in_chat)
+
+    @button("glossary:term", EVERYONE)
+    async def term(self, press: Press) -> Notice:
+        """A word that goes with another one; the token is its id."""
+        return await self._looking_up.term(press.community, press.token, chat=press.in_chat)
+
+    @opens_form("glossary:unclear", EVERYONE)
+    async def unclear(self, press: Press) -> Form:
+        """[Still unclear? Ask anonymously]."""
+        return await self._looking_up.unclear(press.community, press.token)
+
+    @opens_form("glossary:ask", EVERYONE)
+    async def ask(self, press: Press) -> Form:
+        """[Ask anonymously] about a word that is not there, or that has several meanings."""
+        return await self._looking_up.ask(press.community, press.token)
+
+    @button("glossary:jargon", EVERYONE, in_place=True)
+    async def explained(self, press: Press) -> Notice:
+        """Another page of the jargon of a message."""
+        return await self._looking_up.explained(press.token)
+
+    @opens_form("glossary:unknown", EVERYONE)
+    async def unknown(self, press: Press) -> Form:
+        """An acronym that nothing explains."""
+        return await self._looking_up.unknown(press.community, press.token)
+
+    @button("glossary:themes", EVERYONE, in_place=True)
+    async def themes(self, press: Press) -> Notice:
+        """[All words], and a page of the themes."""
+        return await self._looking_up.themes(press.community, press.token)
+
+    @button("glossary:browse", EVERYONE, in_place=True)
+    async def browse(self, press: Press) -> Notice:
+        """A page of one theme."""
+        return await self._looking_up.browse(press.community, press.token)
+
+    @button("glossary:print", EVERYONE)
+    async def printable(self, press: Press) -> Notice:
+        """[A page to print]."""
+        return await self._looking_up.printable(press.community, press.token)
+
+
+def _text_of(message: discord.Message) -> str:
+    """All that can be read in a message; what only she sees has no such menu."""
+    return "\n".join(
+        [message.content, *(text for part in message.components for text in _texts(part))]
+    ).strip()
+
+
+def _texts(part: Component) -> list[str]:
+    if isinstance(part, discord.TextDisplay):
+        return [part.content]
+    inner = getattr(part, "children", [])
+    return [text for each in inner for text in _texts(each)]
