@@ -13,7 +13,7 @@ import selectors
 import signal
 import socket
 import sys
-from pathlib import Path
+from contextlib import suppress
 from typing import NoReturn
 
 _THREE_FILES = socket.CMSG_LEN(3 * array.array("i").itemsize)
@@ -42,7 +42,7 @@ class Server:
         while True:
             ready = [key.fileobj for key, _ in self._watched.select()]
             if sys.stdin in ready:
-                break
+                return
             # Whoever was killed is gone before somebody new comes.
             for pid, client in list(self._bots.items()):
                 if client in ready:
@@ -52,25 +52,30 @@ class Server:
                 self._bury()
             if self._door in ready:
                 self._start(self._door.accept()[0])
+
+    def end(self) -> None:
+        """None outlives the server."""
         for pid in self._bots:
             os.kill(pid, signal.SIGKILL)
 
     def _start(self, client: socket.socket) -> None:
-        length, ancillary, _, _ = client.recvmsg(4, _THREE_FILES)
-        files = array.array("i", ancillary[0][2])
-        order = b""
-        while len(order) < int.from_bytes(length, "big"):
-            order += client.recv(1 << 16)
+        order, files = _read(client)
+        if order is None:
+            # Its client was killed before it had said what it wants.
+            client.close()
+            return
         pid = os.fork()
         if pid == 0:
-            _become(order.decode(), list(files))
+            # The others are the server's.
+            self._bots.clear()
+            _become(order, files)
         for each in files:
             os.close(each)
         self._bots[pid] = client
         self._watched.register(client, selectors.EVENT_READ)
 
     def _hear(self, pid: int, client: socket.socket) -> None:
-        number = client.recv(1)
+        number = _received(client, 1)
         os.kill(pid, number[0] if number else signal.SIGKILL)
         if not number:
             self._ended(pid, os.waitpid(pid, 0)[1])
@@ -84,11 +89,37 @@ class Server:
     def _ended(self, pid: int, status: int) -> None:
         client = self._bots.pop(pid)
         self._watched.unregister(client)
-        with client:
-            try:
-                client.send(str(status).encode())
-            except BrokenPipeError:
-                return
+        # Nobody may be there any more to be told.
+        with client, suppress(ConnectionError):
+            client.send(str(status).encode())
+
+
+def _read(client: socket.socket) -> tuple[str | None, list[int]]:
+    """What a client asks for, and its three files; None if it has gone meanwhile."""
+    try:
+        length, ancillary, _, _ = client.recvmsg(4, _THREE_FILES)
+    except ConnectionError:
+        return None, []
+    files = list(array.array("i", ancillary[0][2])) if ancillary else []
+    order = b""
+    while files and len(order) < int.from_bytes(length, "big"):
+        part = _received(client, 1 << 16)
+        if not part:
+            break
+        order += part
+    if files and len(order) == int.from_bytes(length, "big"):
+        return order.decode(), files
+    for each in files:
+        os.close(each)
+    return None, []
+
+
+def _received(client: socket.socket, most: int) -> bytes:
+    """What a client sent; nothing if it has gone."""
+    try:
+        return client.recv(most)
+    except ConnectionError:
+        return b""
 
 
 def _become(order: str, files: list[int]) -> NoReturn:
@@ -126,8 +157,10 @@ def main() -> None:
     server = Server(sys.argv[1])
     sys.stdout.write("ready\n")
     sys.stdout.flush()
-    server.serve()
-    Path(sys.argv[1]).unlink()
+    try:
+        server.serve()
+    finally:
+        server.end()
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import socket
 import subprocess
 from pathlib import Path
 
@@ -78,3 +79,15 @@ async def test_asked_to_stop_it_says_goodbye(tmp_path: Path) -> None:
         await bot.stop()
         assert await bot.ended() == 0
         assert "Traceback" not in bot.last_lines()
+
+
+def test_a_client_that_goes_before_it_has_asked_leaves_the_others_theirs(tmp_path: Path) -> None:
+    address = our_bot()[-2]
+    for said in (b"", b"\0\0\0\x09half"):
+        with socket.socket(socket.AF_UNIX) as client, (tmp_path / "out").open("wb") as out:
+            client.connect(address)
+            if said:
+                socket.send_fds(client, [said[:4]], [out.fileno()] * 3)
+                client.sendall(said[4:])
+    code, told, _ = run(our_bot(), tmp_path, "version")
+    assert (code, __version__ in told) == (0, True)
