@@ -36,7 +36,7 @@ class _Keys:
 
     def beginning(self, key: str, most: int) -> list[int]:
         """The first terms of the keys that begin so; of what is longer than a key, without its end."""
-        for cut in range(_TOO_MANY + 1 if len(key) > _FEWEST + _TOO_MANY else 1):
+        for cut in range(1 + min(_TOO_MANY, max(0, len(key) - _FEWEST + 1))):
             begin = key[: len(key) - cut]
             low = bisect_left(self._keys, begin)
             high = bisect_left(self._keys, begin + _AFTER_ALL, low)
@@ -71,7 +71,14 @@ class Completing:
             return
         yield exactly(self._lexicon, typed)
         key = joined(words)
-        begun = [number for keys in (self._own, self._others) for number in keys.beginning(key, most)]
+        # A word that is not typed to its end may still have two letters where its one spelling has one.
+        tried = dict.fromkeys((key, key.replace("ll", "l")))
+        begun = [
+            number
+            for begin in tried
+            for keys in (self._own, self._others)
+            for number in keys.beginning(begin, most)
+        ]
         yield begun
         held = nsmallest(most, self._holding([*self._lexicon.words.of(typed)[:-1], words[-1]]))
         yield held

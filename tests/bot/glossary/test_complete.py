@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.glossary.rules import Index
@@ -55,6 +55,8 @@ def test_the_order_given_decides_among_equals() -> None:
 
 
 @given(st.sampled_from(NAMES), st.integers(3, 100))
+@example("Allied health professional", 3)
+@example("Case study", 4)
 def test_every_name_is_offered_before_it_is_typed_to_the_end(name: str, letters: int) -> None:
     typed = name[:letters]
     index = starter_index()
