@@ -15,6 +15,7 @@ from sqlalchemy import BigInteger, Column, ColumnElement, MetaData, Table, Text,
 
 from bot.core.clock import Clock
 from bot.core.database import Database, Tx
+from bot.core.due import NextDue
 from bot.core.schema import upsert
 from bot.core.stopping import is_ending
 
@@ -52,7 +53,7 @@ def alarm_table(metadata: MetaData) -> Table:
 
 
 class Alarms:
-    """The alarms of one database."""
+    """The alarms of one database; `next_due()` says when the first is due."""
 
     def __init__(
         self, database: Database, table: Table, clock: Clock, grain: timedelta = timedelta(seconds=1)
@@ -63,6 +64,7 @@ class Alarms:
         self._table = table
         self._clock = clock
         self._works: dict[str, AlarmWork] = {}
+        self.next_due = NextDue(database, self._first_due)
 
     def answer(self, works: Mapping[str, AlarmWork]) -> None:
         """Say what is done for each kind."""
@@ -89,10 +91,8 @@ class Alarms:
     def _same(self, kind: str, subject: str) -> tuple[ColumnElement[bool], ...]:
         return (self._table.c.kind == kind, self._table.c.subject == subject)
 
-    async def next_due(self) -> datetime | None:
-        """When the next alarm is due."""
-        async with self._database.read() as tx:
-            due = await tx.scalar(select(func.min(self._table.c.due)))
+    async def _first_due(self, tx: Tx) -> datetime | None:
+        due = await tx.scalar(select(func.min(self._table.c.due)))
         return None if due is None else datetime.fromtimestamp(due, UTC)
 
     async def ring(self) -> None:

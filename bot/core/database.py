@@ -51,7 +51,10 @@ class Journal(Enum):
 
 
 class Database:
-    """One database. `changed` is set after each commit; whoever waits on it clears it."""
+    """One database. `changed` is set after each commit; whoever waits on it clears it.
+
+    `writes` counts the writes of this process that have ended: while it stays, nothing was written here.
+    """
 
     def __init__(self, url: str, journal: Journal, *, read_only: bool = False) -> None:
         """`url` is an SQLAlchemy URL for aiosqlite or asyncpg. Nothing is opened yet.
@@ -61,6 +64,7 @@ class Database:
         """
         self.url = make_url(url)
         self.changed = asyncio.Event()
+        self.writes = 0
         self._lock = asyncio.Lock()
         options: dict[str, Any] = {}
         if read_only and not self.is_sqlite:
@@ -85,12 +89,16 @@ class Database:
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Tx]:
         """One whole transaction: committed at the end, or undone by any exception."""
-        async with self._alone() as connection:
-            await connection.execution_options(equal_footing_write=True)
-            async with connection.begin():
-                if not self.is_sqlite:
-                    await connection.execute(_ONE_WRITER)
-                yield connection
+        try:
+            async with self._alone() as connection:
+                await connection.execution_options(equal_footing_write=True)
+                async with connection.begin():
+                    if not self.is_sqlite:
+                        await connection.execute(_ONE_WRITER)
+                    yield connection
+        finally:
+            # Also where a commit failed: it may have come so far as to count.
+            self.writes += 1
         self.changed.set()
 
     @asynccontextmanager

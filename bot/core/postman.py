@@ -12,6 +12,7 @@ from typing import Protocol, runtime_checkable
 from bot.core.clock import Clock
 from bot.core.database import Database, Tx
 from bot.core.deliveries import LEASE, Claimed, Deliveries, Delivery, Direct, Edit, Post
+from bot.core.due import NextDue
 from bot.core.errors import Gone, NotAllowed, NotNow, Unreachable
 from bot.core.stopping import is_ending, to_its_end
 
@@ -71,7 +72,7 @@ class Refusal:
 
 
 class Postman:
-    """Delivers what is due, one message after the other."""
+    """Delivers what is due, one message after the other; `next_due()` says when the first is due."""
 
     def __init__(self, database: Database, deliveries: Deliveries, sender: Sender, clock: Clock) -> None:
         """Nothing is sent before `run` or `ring`."""
@@ -81,6 +82,7 @@ class Postman:
         self._clock = clock
         self._owners: dict[str, Owner] = {}
         self._one_round = asyncio.Lock()
+        self.next_due = NextDue(database, deliveries.next_due)
 
     def belongs(self, owners: Mapping[str, Owner]) -> None:
         """Say whom each kind belongs to."""
@@ -115,11 +117,6 @@ class Postman:
                 if claimed is None:
                     return
                 await self._deliver(claimed)
-
-    async def next_due(self) -> datetime | None:
-        """When the next delivery is due."""
-        async with self._database.read() as tx:
-            return await self._deliveries.next_due(tx)
 
     async def _deliver(self, claimed: Claimed) -> None:
         try:

@@ -1,0 +1,77 @@
+"""When the first row is due: asked again where something may have been written, and only there."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import text
+
+from bot.core.database import Database, Journal, Tx
+from bot.core.due import NextDue
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+
+class Table:
+    """Says when the first is due, and how often it was asked."""
+
+    def __init__(self) -> None:
+        self.first: datetime | None = None
+        self.asked = 0
+
+    async def read(self, tx: Tx) -> datetime | None:
+        await tx.execute(text("SELECT 1"))
+        self.asked += 1
+        return self.first
+
+
+@pytest.fixture
+async def another(database: Database) -> AsyncIterator[Database]:
+    """The same database, as another process opens it."""
+    opened = Database(database.url.render_as_string(hide_password=False), Journal.EVERYDAY)
+    yield opened
+    await opened.close()
+
+
+async def test_what_was_written_is_seen_and_what_was_undone_too(database: Database) -> None:
+    table = Table()
+    next_due = NextDue(database, table.read)
+    assert await next_due() is None
+    async with database.write():
+        table.first = NOON
+    assert await next_due() == NOON
+    with pytest.raises(ZeroDivisionError):
+        async with database.write():
+            table.first = None
+            raise ZeroDivisionError
+    assert await next_due() is None
+
+
+async def test_what_is_written_while_it_is_read_is_seen_the_next_time(database: Database) -> None:
+    table = Table()
+
+    async def read(tx: Tx) -> datetime | None:
+        found = await table.read(tx)
+        if table.asked == 1:
+            async with database.write():
+                table.first = NOON
+        return found
+
+    next_due = NextDue(database, read)
+    assert await next_due() is None
+    assert await next_due() == NOON
+
+
+async def test_nothing_is_asked_of_a_file_in_which_nothing_was_written(
+    database: Database, another: Database
+) -> None:
+    """Where other processes write as well, it is asked each time."""
+    table = Table()
+    next_due = NextDue(database, table.read)
+    await next_due()
+    async with another.write():
+        table.first = NOON
+    seen = await next_due()
+    assert (seen, table.asked) == ((None, 1) if database.is_sqlite else (NOON, 2))
