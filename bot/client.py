@@ -25,6 +25,8 @@ CommandError = Callable[[discord.Interaction[Any], app_commands.AppCommandError]
 
 #: What discord.py calls the tasks in which it deals with an event or a command; it keeps no list of them.
 _TASKS_FOR_SOMEBODY = ("discord.py: ", "CommandTree-invoker")
+#: In seconds: an answer is shown, and what follows from it is written, in less.
+_MOMENT = 1.0
 _TOO_MANY_REQUESTS = 429
 _TOKEN_REFUSED = 4004
 #: What Discord's gateway closes with when trying again is of no use: intents, shards, version.
@@ -100,6 +102,11 @@ class Client(commands.AutoShardedBot):
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Hand a press on."""
         await self._on_press(interaction)
+
+    async def come_to_rest(self) -> None:
+        """Return when what came in so far has been dealt with, or takes longer than a moment."""
+        if tasks := _tasks_for_somebody():
+            await asyncio.wait(tasks, timeout=_MOMENT)
 
     async def finish(self) -> None:
         """Return when all that came in has been dealt with, or has taken too long to be waited for."""

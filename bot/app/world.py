@@ -77,7 +77,8 @@ class World:
             await self._alive.ring()
             alarms = [features.ground.anonymous_alarms, features.ground.alarms]
             try:
-                async with on_duty(tasks, self._clock, alarms, postmen, self._alive):
+                rest = client.come_to_rest
+                async with on_duty(tasks, self._clock, alarms, postmen, self._alive, come_to_rest=rest):
                     await client.connect()
             finally:
                 await surely(_deal_with_the_rest(client, router))

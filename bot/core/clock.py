@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
@@ -21,6 +21,8 @@ log = logging.getLogger(__name__)
 
 #: Does everything that is due now, and returns when the next thing is (None: nothing waits).
 Tick = Callable[[], Coroutine[Any, Any, datetime | None]]
+#: Returns when what was pressed has been dealt with.
+ComeToRest = Callable[[], Awaitable[None]]
 
 
 class Clock(Protocol):
@@ -67,19 +69,23 @@ class LoopbackClock:
         async with aiohttp.ClientSession() as session, session.ws_connect(self._url) as link:
             self._set(await link.receive_json())
 
-    async def follow(self, tick: Tick) -> None:
-        """Follow every move until cancelled; a lost connection is tried again each second."""
+    async def follow(self, tick: Tick, come_to_rest: ComeToRest) -> None:
+        """Follow every move until cancelled; a lost connection is tried again each second.
+
+        Before each move the bot comes to rest: what somebody pressed before is done at the time before.
+        """
         while True:
             try:
-                await self._follow_once(tick)
+                await self._follow_once(tick, come_to_rest)
             except (aiohttp.ClientError, OSError) as error:
                 log.warning("clock lost: %s", type(error).__name__)
             await asyncio.sleep(1)
 
-    async def _follow_once(self, tick: Tick) -> None:
+    async def _follow_once(self, tick: Tick, come_to_rest: ComeToRest) -> None:
         async with aiohttp.ClientSession() as session, session.ws_connect(self._url) as link:
             async for message in link:
                 move = message.json()
+                await come_to_rest()
                 self._set(move)
                 due = await to_its_end(tick())
                 await link.send_json({"idle": move["move"], "next_due": due and due.isoformat()})

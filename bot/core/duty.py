@@ -7,23 +7,32 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 from bot.core.bell import Bell, Round, Rung
-from bot.core.clock import Clock, LoopbackClock
+from bot.core.clock import Clock, ComeToRest, LoopbackClock
 from bot.core.postman import Postman
 from bot.core.stopping import surely
 
 
 @asynccontextmanager
 async def on_duty(
-    tasks: asyncio.TaskGroup, clock: Clock, alarms: Sequence[Rung], postmen: Sequence[Postman], alive: Rung
+    tasks: asyncio.TaskGroup,
+    clock: Clock,
+    alarms: Sequence[Rung],
+    postmen: Sequence[Postman],
+    alive: Rung,
+    *,
+    come_to_rest: ComeToRest,
 ) -> AsyncIterator[None]:
     """Ring for all of them, and deliver after each commit, as tasks of the group.
+
+    `come_to_rest` returns when what was pressed has been dealt with: a clock that is set from outside waits
+    for that before it is moved.
 
     At the end, nobody is at a database any more, also when whoever runs this is cancelled.
     """
     rung = [*alarms, *postmen]
     running = [tasks.create_task(postman.run()) for postman in postmen]
     if isinstance(clock, LoopbackClock):
-        running.append(tasks.create_task(clock.follow(Round(clock, rung).make)))
+        running.append(tasks.create_task(clock.follow(Round(clock, rung).make, come_to_rest)))
     bell = Bell([*rung, alive])
     bell.start()
     try:

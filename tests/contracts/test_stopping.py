@@ -86,7 +86,7 @@ async def deliver(office: PostOffice) -> None:
     async with asyncio.TaskGroup() as tasks:
         await office.postman.start()
         office.database.changed.set()
-        async with on_duty(tasks, office.clock, [nothing], [office.postman], nothing):
+        async with on_duty(tasks, office.clock, [nothing], [office.postman], nothing, come_to_rest=turns):
             await asyncio.Event().wait()
 
 

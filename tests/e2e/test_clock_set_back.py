@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.core.clock import LoopbackClock, Tick
+from bot.core.clock import ComeToRest, LoopbackClock, Tick
 from rehearsal import Rehearsal
 from tests.e2e.conftest import answer, ask, cards, pass_window
 from tests.e2e.hands import said
@@ -24,8 +24,8 @@ class BotsClock:
         self.behind = timedelta(0)
         now, follow = LoopbackClock.now, LoopbackClock.follow
 
-        async def follow_behind(clock: LoopbackClock, tick: Tick) -> None:
-            await follow(clock, self._told(tick))
+        async def follow_behind(clock: LoopbackClock, tick: Tick, come_to_rest: ComeToRest) -> None:
+            await follow(clock, self._told(tick), come_to_rest)
 
         monkeypatch.setattr(LoopbackClock, "now", lambda clock: now(clock) - self.behind)
         monkeypatch.setattr(LoopbackClock, "follow", follow_behind)

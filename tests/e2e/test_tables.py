@@ -184,6 +184,8 @@ async def test_from_the_first_press_to_the_last_night(rehearsal: Rehearsal, bot:
     assert count(await look(), "claim", "delivery") == [1, 0]
 
     assert ANSWER in await mine(rehearsal, "Amina")
+    # That she read it is kept a moment after it was shown.
+    await rehearsal.settle()
     assert count(await look(), "waiting", "claim") == [1, 1]
     await press(rehearsal, "Leila", "Facilitators")
     await press(rehearsal, "Leila", "Close this question")

@@ -12,6 +12,7 @@ import pytest
 from aiohttp import web
 
 from bot.core.clock import LoopbackClock, SystemClock
+from tests.support import turns
 
 NOON = datetime(2026, 5, 14, 12, 0, tzinfo=UTC)
 PATIENCE = 10
@@ -66,9 +67,11 @@ async def url(setter: Setter) -> AsyncIterator[str]:
 
 
 @asynccontextmanager
-async def following(clock: LoopbackClock, tick: Callable[[], Any]) -> AsyncIterator[None]:
+async def following(
+    clock: LoopbackClock, tick: Callable[[], Any], come_to_rest: Callable[[], Any] = turns
+) -> AsyncIterator[None]:
     async with asyncio.timeout(PATIENCE):
-        task = asyncio.create_task(clock.follow(tick))
+        task = asyncio.create_task(clock.follow(tick, come_to_rest))
         try:
             yield
         finally:
@@ -99,6 +102,26 @@ async def test_nobody_to_ask_is_an_error() -> None:
         pass
     with pytest.raises(OSError):
         await LoopbackClock(url).read_once()
+
+
+async def test_what_was_pressed_before_a_move_is_done_at_the_time_before(setter: Setter, url: str) -> None:
+    setter.greeting = move(1, NOON)
+    clock = LoopbackClock(url)
+    await clock.read_once()
+    at_rest: list[datetime] = []
+
+    async def tick() -> datetime | None:
+        return clock.now()
+
+    async def come_to_rest() -> None:
+        await turns()
+        at_rest.append(clock.now())
+
+    setter.greeting = move(1, NOON + timedelta(hours=1))
+    async with following(clock, tick, come_to_rest):
+        answer = await setter.answers.get()
+    assert at_rest == [NOON]
+    assert answer == {"idle": 1, "next_due": (NOON + timedelta(hours=1)).isoformat()}
 
 
 async def test_each_move_is_answered_once_all_that_was_due_is_done(setter: Setter, url: str) -> None:
