@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Hashable
 from contextlib import asynccontextmanager
 from enum import Enum
 from pathlib import Path
@@ -51,10 +51,7 @@ class Journal(Enum):
 
 
 class Database:
-    """One database. `changed` is set after each commit; whoever waits on it clears it.
-
-    `writes` counts the writes of this process that have ended: while it stays, nothing was written here.
-    """
+    """One database. `changed` is set after each commit; whoever waits on it clears it."""
 
     def __init__(self, url: str, journal: Journal, *, read_only: bool = False) -> None:
         """`url` is an SQLAlchemy URL for aiosqlite or asyncpg. Nothing is opened yet.
@@ -64,7 +61,7 @@ class Database:
         """
         self.url = make_url(url)
         self.changed = asyncio.Event()
-        self.writes = 0
+        self._writes = 0
         self._lock = asyncio.Lock()
         options: dict[str, Any] = {}
         if read_only and not self.is_sqlite:
@@ -86,6 +83,16 @@ class Database:
         """The SQLite file, if it is one."""
         return Path(self.url.database) if self.is_sqlite and self.url.database else None
 
+    def mark(self) -> Hashable | None:
+        """What is another once something was written; None where that cannot be told without asking.
+
+        A file that somebody else writes to, whom nothing keeps from it, shows it by its time and its length.
+        """
+        if self.file is None:
+            return None
+        journal = self.file.with_name(f"{self.file.name}-wal")
+        return (self._writes, _last_written(self.file), _last_written(journal))
+
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Tx]:
         """One whole transaction: committed at the end, or undone by any exception."""
@@ -98,7 +105,7 @@ class Database:
                     yield connection
         finally:
             # Also where a commit failed: it may have come so far as to count.
-            self.writes += 1
+            self._writes += 1
         self.changed.set()
 
     @asynccontextmanager
@@ -180,6 +187,15 @@ async def _write_all_out(connection: AsyncConnection) -> None:
         # Not every role may ask for one; the server makes one by itself, within minutes.
         if getattr(error.orig, "sqlstate", "") != _NOT_ALLOWED:
             raise
+
+
+def _last_written(file: Path) -> Hashable:
+    # Never opened: to close it would let go of the locks that SQLite holds for this process.
+    try:
+        state = file.stat()
+    except FileNotFoundError:
+        return None
+    return (state.st_mtime_ns, state.st_size)
 
 
 def _only_to_read(url: URL) -> URL:

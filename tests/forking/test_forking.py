@@ -61,16 +61,22 @@ async def started(rehearsal: Rehearsal, folder: Path) -> BotProcess:
     return bot
 
 
+async def is_missed(rehearsal: Rehearsal) -> None:
+    """Returns when the rehearsal has noticed that its bot is gone."""
+    with pytest.raises(BotSilentError):
+        async with asyncio.timeout(30):
+            while True:
+                await rehearsal.settle()
+                await rehearsal.bot_ready(timeout=0.1)
+
+
 async def test_killed_it_is_gone_and_another_takes_its_place(tmp_path: Path) -> None:
     async with Rehearsal() as rehearsal:
         for _ in range(3):
             bot = await started(rehearsal, tmp_path)
             os.kill(bot.pid, signal.SIGKILL)
             assert await bot.ended() == -signal.SIGKILL
-            with pytest.raises(BotSilentError):
-                async with asyncio.timeout(30):
-                    await rehearsal.settle()
-                    await rehearsal.bot_ready(timeout=0.1)
+            await is_missed(rehearsal)
 
 
 async def test_asked_to_stop_it_says_goodbye(tmp_path: Path) -> None:

@@ -50,9 +50,6 @@ async def rewind(stage: Stage, moment: Moment) -> None:
     stage.questions.asking._drafts = Drafts()
     stage.questions.asking._limits = Limits()
     stage.world.features.server._names = {}
-    for database in (stage.world._store.everyday, stage.world._store.anonymous):
-        # What is put back is written past the bot.
-        database.writes += 1
     stage.transcript.entries.clear()
     await stage.rehearsal.settle()
     assert stage.now == moment.time
