@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.forking import loaded_python
+
 WORDS = "am I the only one who is lost"
 ACCOUNT = 190000000000000042
 
 #: Starts the bot with a planted fault in place of everything that `run` does.
 FAILING = """
 import sys
-sys.path.insert(0, {root!r})
 from bot import app
 from bot.core.errors import HostError
 
@@ -32,9 +31,9 @@ command_line.{start}()
 
 def last_words(error: str, folder: Path, start: str = "main") -> tuple[int, str]:
     """What a host sees when the bot stops by an error: its exit code and all that is printed."""
-    script = FAILING.format(root=str(ROOT), words=f"{WORDS} from {ACCOUNT}", error=error, start=start)
+    script = FAILING.format(words=f"{WORDS} from {ACCOUNT}", error=error, start=start)
     done = subprocess.run(
-        [sys.executable, "-W", "ignore::DeprecationWarning", "-c", script],
+        [*loaded_python(), "-c", script],
         cwd=folder,
         env={},
         capture_output=True,
@@ -76,8 +75,7 @@ def test_what_a_host_has_to_mend_is_one_sentence(tmp_path: Path) -> None:
 
 #: Starts a bot that does not end when it is stopped, and stops it by a signal, once or twice.
 HANGING = """
-import asyncio, os, signal, sys
-sys.path.insert(0, {root!r})
+import asyncio, os, signal
 from bot import __main__ as command_line
 from bot.core import stopping
 
@@ -101,9 +99,9 @@ command_line._until_stopped(hangs())
     ("times", "longest", "code"), [(1, 0.05, 1), (2, 60, -15)], ids=["in time", "told twice"]
 )
 def test_a_bot_that_hangs_ends_all_the_same(times: int, longest: float, code: int) -> None:
-    script = HANGING.format(root=str(ROOT), times=times, longest=longest)
+    script = HANGING.format(times=times, longest=longest)
     done = subprocess.run(
-        [sys.executable, "-c", script], env={}, capture_output=True, text=True, check=False, timeout=50
+        [*loaded_python(), "-c", script], env={}, capture_output=True, text=True, check=False, timeout=50
     )
     assert done.returncode == code
     assert ("It is taken up again at the next start." in done.stderr) is (code == 1)

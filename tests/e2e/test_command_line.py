@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 
 from rehearsal import Rehearsal
+from tests.forking import loaded_python
 
-_INHERITED = ("PATH", "HOME", "LANG", "TMPDIR")
+_INHERITED = ("PATH", "HOME", "LANG", "TMPDIR", "PYTHONPATH")
 
 
 @dataclass(frozen=True)
@@ -29,9 +30,12 @@ class Ended:
 
 
 @asynccontextmanager
-async def started(folder: Path, *command: str, **env: str) -> AsyncIterator[asyncio.subprocess.Process]:
+async def started(
+    folder: Path, *command: str, by_itself: bool = False, **env: str
+) -> AsyncIterator[asyncio.subprocess.Process]:
+    """A command that runs: forked from one that has loaded its code, or `by_itself`, as a host types it."""
     process = await asyncio.create_subprocess_exec(
-        sys.executable,
+        *((sys.executable,) if by_itself else loaded_python()),
         "-m",
         *command,
         stdin=asyncio.subprocess.PIPE,
@@ -48,8 +52,8 @@ async def started(folder: Path, *command: str, **env: str) -> AsyncIterator[asyn
             await process.wait()
 
 
-async def run(folder: Path, *command: str, **env: str) -> Ended:
-    async with started(folder, *command, **env) as process, asyncio.timeout(60):
+async def run(folder: Path, *command: str, by_itself: bool = False, **env: str) -> Ended:
+    async with started(folder, *command, by_itself=by_itself, **env) as process, asyncio.timeout(60):
         out, err = await process.communicate()
         assert process.returncode is not None
         return Ended(process.returncode, out.decode(), err.decode())
@@ -76,7 +80,7 @@ def column(transcript: str, number: int) -> str:
 
 
 async def test_the_rehearsal_plays_its_scene_and_ends(tmp_path: Path) -> None:
-    ended = await run(tmp_path, "rehearsal", "--once")
+    ended = await run(tmp_path, "rehearsal", "--once", by_itself=True)
     assert ended.code == 0, ended.out + ended.err
     assert "15 steps, each as it should be" in ended.out
     amina, derek, leila = (column(ended.out, number) for number in range(3))
@@ -136,7 +140,9 @@ async def test_a_port_that_is_taken_is_one_sentence(rehearsal: Rehearsal, tmp_pa
 async def test_the_rehearsal_stays_up_until_it_is_stopped_and_leaves_nothing(
     tmp_path: Path, stop: signal.Signals
 ) -> None:
-    async with started(tmp_path, "rehearsal", TMPDIR=str(tmp_path)) as process:
+    async with started(
+        tmp_path, "rehearsal", by_itself=stop == signal.SIGINT, TMPDIR=str(tmp_path)
+    ) as process:
         await until(process, "It stays up")
         assert list(tmp_path.iterdir()) != []
         process.send_signal(stop)
@@ -155,7 +161,7 @@ async def test_the_server_alone_says_what_a_client_needs(tmp_path: Path) -> None
 
 
 async def test_rehearse_passes_its_options_on(tmp_path: Path) -> None:
-    ended = await run(tmp_path, "bot", "rehearse", "--help")
+    ended = await run(tmp_path, "bot", "rehearse", "--help", by_itself=True)
     assert ended.code == 0
     assert "--once" in ended.out
     assert "--server-only" in ended.out
@@ -189,7 +195,7 @@ async def test_a_wrong_token_is_one_sentence(rehearsal: Rehearsal, tmp_path: Pat
 async def test_a_wrong_setting_is_named_with_its_valid_values(
     tmp_path: Path, env: dict[str, str], sentence: str
 ) -> None:
-    ended = await run(tmp_path, "bot", "run", **env)
+    ended = await run(tmp_path, "bot", "run", by_itself="LOG_LEVEL" in env, **env)
     assert ended.code == 1
     assert sentence in ended.err
     assert "Traceback" not in ended.err
@@ -214,7 +220,7 @@ async def test_a_lost_key_is_not_replaced(rehearsal: Rehearsal, tmp_path: Path) 
         "DISCORD_GATEWAY_URL": rehearsal.gateway_url,
         "CLOCK_URL": rehearsal.clock_url,
     }
-    async with started(tmp_path, "bot", "run", **addresses) as process:
+    async with started(tmp_path, "bot", "run", by_itself=True, **addresses) as process:
         await rehearsal.bot_ready()
         await post_panels(rehearsal)
         await rehearsal.settle()

@@ -14,7 +14,6 @@ from tests.e2e.conftest import ask, bot_running, set_up, settings_for
 from tests.e2e.flows import everybody, mine, readers, seen
 from tests.e2e.test_command_line import Ended, run
 
-ROOT = Path(__file__).parents[2]
 QUESTION, WAITS = "What is a tariff?", "Who reads the minutes?"
 PUT_BACK = "The bot’s records were put back"
 
@@ -32,8 +31,6 @@ class Host:
             self.folder,
             "bot",
             *words,
-            # This project, wherever another copy of it is installed.
-            PYTHONPATH=str(ROOT),
             DISCORD_TOKEN=self.rehearsal.token,
             DISCORD_API_URL=self.rehearsal.api_url,
             CLOCK_URL=self.rehearsal.clock_url or "",
@@ -138,7 +135,7 @@ async def test_the_link_that_invites_asks_for_as_little_as_it_can(host: Host) ->
     assert "client_id=5" in with_setup.out
     assert "permissions=268504080" in with_setup.out
     assert "take “Manage Channels” away" in with_setup.out
-    refused = await run(host.folder, "bot", "invite", PYTHONPATH=str(ROOT))
+    refused = await run(host.folder, "bot", "invite")
     assert (refused.code, "--client-id" in refused.err) == (1, True)
 
 

@@ -1,4 +1,4 @@
-"""Stands where the bot's process would: `python -S -E client.py ADDRESS COMMAND...`.
+"""Stands where the bot's process would: `python -S -E client.py ADDRESS -m bot COMMAND...`.
 
 Whoever kills it kills the bot, since the server sees the connection end.
 """
@@ -17,7 +17,7 @@ def main() -> None:
     address, *arguments = sys.argv[1:]
     server = socket.socket(socket.AF_UNIX)
     server.connect(address)
-    for number in (signal.SIGTERM, signal.SIGINT):
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, lambda number, _: server.send(bytes([number])))
     # Without modules for it: to load them would take longer than all of this.
     here = os.getcwd()  # noqa: PTH109

@@ -134,23 +134,29 @@ def _become(order: str, files: list[int]) -> NoReturn:
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(each.split("=", 1) for each in rest[int(count) :])
-    sys.argv = ["bot", *rest[: int(count)]]
-    sys.stdin, sys.stdout, sys.stderr = (os.fdopen(place, how) for place, how in enumerate("rww"))
-    runpy.run_module("bot", run_name="__main__", alter_sys=True)
+    how, what, *words = rest[: int(count)]
+    sys.argv = [what if how == "-m" else how, *words]
+    sys.stdin, sys.stdout, sys.stderr = (os.fdopen(place, mode) for place, mode in enumerate("rww"))
+    if how == "-m":
+        runpy.run_module(what, run_name="__main__", alter_sys=True)
+    else:
+        exec(compile(what, "<string>", "exec"), {"__name__": "__main__"})
     sys.exit()
 
 
 def main() -> None:
-    """Load what a bot needs, and say so."""
+    """Load what a bot and a rehearsal need, and say so."""
     # Not above: the pieces that a bot loads late are what takes long.
     import bot.__main__  # noqa: PLC0415
     import bot.app  # noqa: PLC0415
-    import bot.commands  # noqa: F401, PLC0415
+    import bot.commands  # noqa: PLC0415
+    import rehearsal.__main__  # noqa: PLC0415
     from bot.core.wording import Wording  # noqa: PLC0415
     from config.settings import WORDING  # noqa: PLC0415
 
-    # It is run from its first line at each start, and then called so.
-    del sys.modules["bot.__main__"]
+    # They are run from their first line at each start, and then called so.
+    del sys.modules["bot.__main__"], bot.__main__
+    del sys.modules["rehearsal.__main__"], rehearsal.__main__
     Wording(WORDING)
     gc.collect()
     gc.freeze()
