@@ -18,9 +18,9 @@ _SAYABLE = re.compile(
     rf"^(?:{'|'.join(sorted(_ONSET.split(), key=len, reverse=True))})?[aeiouy]+"
     rf"(?:[a-pr-z]*[aeiouy])*(?:{'|'.join(sorted(_CODA.split(), key=len, reverse=True))})?$"
 )
-#: Two letters without a vowel that everybody writes: measures, titles, times.
+#: Letters without a vowel that everybody writes: measures, titles, times.
 _PAIRS = """
-    cd cm dj dr ft gb gm hr kb kg km lb ltd mb mg ml mm mr ms pc pm ps sq st tv vs yr
+    cd cm dj dr ft gb gm hr jr kb kg km lb ltd mb mg ml mm mr ms pc pct pm ps sq sr st tv vs yr
 """
 _EVERYDAY_PAIRS = frozenset(_PAIRS.split())
 _PAIR = 2
@@ -34,7 +34,8 @@ EVERYDAY = frozenset(_CAPITALS.split())
 
 def is_acronym(name: str) -> bool:
     """Whether a name is one word with two capitals or more: PPIE, CoP, iPARIHS, T&O."""
-    if " " in name or name.islower():
+    # Most names have their one capital in front.
+    if " " in name or name[1:].islower():
         return False
     letters = name.replace("&", "").replace(".", "")
     return letters.isalnum() and sum(letter.isupper() for letter in letters) > 1
@@ -50,11 +51,11 @@ def could_be_word(letters: str) -> bool:
 def is_written(short: str, seen: str, is_shouted: bool) -> bool:
     """Whether `seen` in a text, without dots and plural, is the short form.
 
-    Exactly so, or all in capitals; in any case only if its letters are no word. Where a whole sentence is in
-    capitals (`is_shouted`) they show nothing.
+    Exactly so, or all in capitals; in small letters only if these are no word. Where a whole sentence is in
+    capitals (`is_shouted`) they show nothing. A capital and small letters are a name or a title: Sr.
     """
     if seen.lower() != short.lower():
         return False
     if not could_be_word(short.lower()):
-        return True
+        return seen in (short, short.upper(), short.lower())
     return seen in (short, short.upper()) and not is_shouted

@@ -32,3 +32,22 @@ def subject(query: str) -> str:
     rest = _MEANS.sub("", _ASKS.sub("", trimmed, count=1), count=1)
     rest = rest.strip(" \t\r\n\"'“”‘’?!,;:")
     return rest or trimmed
+
+
+#: Words with which people ask what a word means, and tell where they met it.
+FRAME = """
+    sure certain bit kept cos abbreviation acronym actual actually advance again ago always anybody anyway
+    around article asked asking asks bloody bother call called calls came chat clue colleague come comes
+    complain complaining confused consultant day dear definition describe difference different doctor
+    document doing dunno earth email end english exactly example explain explained explaining explains
+    explanation figure find folk form forgot gave gets getting gives going guys handout happen
+    happens hear heard heck hell
+    hello help home huge idea idk important keep keeps kindly knows language layman laymans leaflet letter
+    letters listed long lost mate meaning means meant meen meeting mention mentioned mentions mouth name
+    named new nobody notes nurse often old once paper papers people person phrase plain pls plz possibly
+    pray quick quickly quite read reading refer refers remind said same saw say saying says sentence
+    shorthand short simple simply slide slides somewhere soon sound spell spelled spelling stand stands
+    stuff supposed talk talked talking talks term terms thing think thinking time times today told translate
+    true understand understood ur usually version wants want wat watch whatever whats whatsit wheres wonder
+    wondering word words wot wots wrote yesterday
+"""

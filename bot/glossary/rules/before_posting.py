@@ -60,7 +60,7 @@ class Checked:
     `sentences` are the long ones, without markup; `long_words` and `acronyms` are there if something should
     be done about them, each once. `age` is a rough reading age in years, None of a text that is too short.
     `terms` are all that it names, `explained` those whose first use says already what they mean. `offers`
-    are in the order of the text; so many more as `no_room` says would make it longer than `LONGEST`.
+    are in the order of the text; so many more as `no_room` says would make it longer than it may be.
     """
 
     text: str
@@ -78,13 +78,23 @@ class Checked:
         """Whether there is nothing to be done."""
         return not (self.sentences or self.long_words or self.acronyms or self.offers or self.no_room)
 
+    @property
+    def hard(self) -> tuple[str, ...]:
+        """The words that may be hard, as written, each once: what nothing explains, then long ones."""
+        unexplained = (*(offer.written for offer in self.offers), *self.acronyms, *self.long_words)
+        return tuple({word.casefold(): word for word in reversed(unexplained)}.values())[::-1]
 
-def check(text: str, index: Index) -> Checked:
-    """Look at a text, Discord's markup and all. Raises nothing; an empty text is plain."""
-    uses = _uses(text, index)
+
+def check(text: str, index: Index, most: int = LONGEST, *, is_for_meeting: bool = True) -> Checked:
+    """Look at a text, Discord's markup and all; it may become `most` characters long.
+
+    `is_for_meeting`: everyday words that name terms are meant so in it, unless something speaks against it.
+    Raises nothing; an empty text is plain.
+    """
+    uses = _uses(text, index, is_company=is_for_meeting)
     terms = tuple({term.id: term for use in uses for term in use.terms}.values())
     offers = sorted(_offers(text, uses), key=lambda offer: (offer.start, offer.way is Way.MEANING))
-    fitting = tuple(offer for offer in offers if _length(take(text, offer)) <= LONGEST)
+    fitting = tuple(offer for offer in offers if _length(take(text, offer)) <= most)
     excused = {word.lower() for use in uses for word in words(text[use.start : use.end])}
     report = look(text, Known(frozenset(excused)))
     hard = [each.found for each in report.findings if each.fault is Fault.LONG_WORDS]
@@ -141,10 +151,11 @@ class _Use:
         return any(each.id == term.id for each in self.terms)
 
 
-def _uses(text: str, index: Index) -> list[_Use]:
+def _uses(text: str, index: Index, *, is_company: bool) -> list[_Use]:
     readable = _readable(text)
-    spotted = [each for each in index.find_in(readable) if text[each.start : each.end] not in EVERYDAY]
-    inside = [found.span() for found in _BRACKET.finditer(readable)]
+    found = index.find_in(readable, is_company=is_company)
+    spotted = [each for each in found if text[each.start : each.end] not in EVERYDAY]
+    inside = [bracket.span() for bracket in _BRACKET.finditer(readable)]
     # What the text also calls by a name of its own is what is meant.
     sure = {each.terms[0].id for each in spotted if len(each.terms) == 1}
     return [

@@ -24,6 +24,8 @@ _TOO_MANY = 3
 _FEWEST = 4
 #: Fewer hits than these, and names that only resemble what was typed are offered too.
 _FEW = 5
+#: Discord shows so many.
+_OFFERED = 25
 _AFTER_ALL = "\U0010ffff"
 
 
@@ -33,15 +35,24 @@ class _Keys:
     def __init__(self, lexicon: Lexicon, keys: list[str]) -> None:
         self._keys = sorted(keys)
         self._first = array("I", (lexicon.keys[key][0] for key in self._keys))
+        # Very many names begin with the same letter: too many to be sorted while somebody types.
+        self._of_letter = {
+            letter: nsmallest(_OFFERED, set(self._between(letter)))
+            for letter in {key[:1] for key in self._keys}
+        }
+
+    def _between(self, begin: str) -> array[int]:
+        low = bisect_left(self._keys, begin)
+        return self._first[low : bisect_left(self._keys, begin + _AFTER_ALL, low)]
 
     def beginning(self, key: str, most: int) -> list[int]:
         """The first terms of the keys that begin so; of what is longer than a key, without its end."""
         for cut in range(1 + min(_TOO_MANY, max(0, len(key) - _FEWEST + 1))):
             begin = key[: len(key) - cut]
-            low = bisect_left(self._keys, begin)
-            high = bisect_left(self._keys, begin + _AFTER_ALL, low)
-            if low < high:
-                return nsmallest(most, set(self._first[low:high]))
+            if most <= _OFFERED and begin in self._of_letter:
+                return self._of_letter[begin][:most]
+            if between := self._between(begin):
+                return nsmallest(most, set(between))
         return []
 
 
@@ -80,22 +91,10 @@ class Completing:
             for number in keys.beginning(begin, most)
         ]
         yield begun
-        held = nsmallest(most, self._holding([*self._lexicon.words.of(typed)[:-1], words[-1]]))
+        held = self._parts.holding([*self._lexicon.words.of(typed)[:-1], words[-1]], most)
         yield held
         if len(begun) + len(held) < _FEW:
             yield from self._resembling(self._lexicon.words.of(typed))
-
-    def _holding(self, words: list[str]) -> set[int]:
-        """Terms with a name that holds all of these words, in any order, the last of them begun."""
-        with_word = self._parts.names_with
-        held = [set(with_word[word]) if word in with_word else self._with_begun(word) for word in words[:-1]]
-        if not held or len(words[-1]) > 1:
-            held.append(self._with_begun(words[-1]))
-        return {self._parts.holders[at] for at in set.intersection(*held)}
-
-    def _with_begun(self, begin: str) -> set[int]:
-        with_word = self._parts.names_with
-        return {at for word in self._parts.begun(begin) for at in with_word[word]}
 
     def _resembling(self, words: list[str]) -> Iterator[Iterable[int]]:
         key = joined(words)

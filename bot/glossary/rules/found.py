@@ -39,7 +39,7 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Spotted:
-    """Terms (one at least) that `text[start:end]` names."""
+    """Terms (one at least, the first 25 at most) that `text[start:end]` names."""
 
     start: int
     end: int

@@ -22,6 +22,9 @@ _SOUNDS = (
     (r"z", "s"),
     (r"th", "t"),
     (r"igh|eye", "@"),
+    (r"owl(?=edg)", "@l"),
+    (r"air|are$", "@r"),
+    (r"(?<=[aeiouy])r(?![aeiouyr])", ""),
     (r"gh", ""),
     (r"h", ""),
     (r"e$", ""),
@@ -33,6 +36,7 @@ _SOUNDS = (
 )
 _SOUND = re.compile("|".join(f"({pattern})" for pattern, _ in _SOUNDS))
 _TWICE = re.compile(r"(.)\1+")
+_CHOSEN = str.maketrans("czyq", "ksik")
 
 _LETTERS = {
     "a": "a ay eh", "b": "b be bee", "c": "c see sea cee", "d": "d dee", "e": "e ee", "f": "f ef eff",
@@ -53,6 +57,11 @@ def sound(letters: str) -> str:
 
 def _sounded(match: re.Match[str]) -> str:
     return _SOUNDS[(match.lastindex or 1) - 1][1]
+
+
+def as_spelled(letters: str) -> str:
+    """Small letters as whoever spells by ear would choose them, vowels and all: "physio" is "fisio"."""
+    return _TWICE.sub(r"\1", letters.replace("ph", "f").replace("ck", "k").translate(_CHOSEN))
 
 
 def letters_said(words: list[str]) -> str:

@@ -61,13 +61,14 @@ class Index:
         """
         return self._completing.complete(typed, most)
 
-    def find_in(self, text: str) -> list[Spotted]:
+    def find_in(self, text: str, *, is_company: bool = False) -> list[Spotted]:
         """The terms that a text names, in its order: the longest each time, none over another.
 
         Ordinary words in ordinary use are left alone: a short form that could be a word counts in its own
-        case only, another name only of two words or more, or as a short form.
+        case only, another name only of two words or more, or as a short form. An everyday word needs jargon
+        beside it, unless `is_company`: in a text for a meeting it is the term if nothing speaks against it.
         """
-        return self._spotting.find_in(text)
+        return self._spotting.find_in(text, is_company=is_company)
 
     def unknown_acronyms(self, text: str) -> list[str]:
         """The acronyms of a text that neither it nor a term explains, each once, in its order, as written."""

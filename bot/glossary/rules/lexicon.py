@@ -54,11 +54,13 @@ class Words:
 
     def of(self, text: str) -> list[str]:
         """As `spelling.words`."""
-        # Splitting is much quicker, and most names are letters and spaces.
-        is_simple = text.isascii() and text.replace(" ", "").isalpha()
-        found = text.split() if is_simple else WORD.findall(read(text))
         known = self._plain
-        return [known[word] if word in known else self._new(word) for word in found]
+        try:
+            # Most names of a large glossary are known words with nothing but spaces between.
+            return [known[word] for word in text.split()]
+        except KeyError:
+            found = WORD.findall(read(text))
+            return [known[word] if word in known else self._new(word) for word in found]
 
     def plain(self, word: str) -> str:
         """One word of a text, plain; several, where one sign stands for them, in one."""
@@ -67,10 +69,14 @@ class Words:
     def sound(self, words: Sequence[str]) -> str:
         """What plain words sound like, one after the other."""
         known = self._sounds
-        return "".join([known[word] if word in known else self._new_sound(word) for word in words])
+        try:
+            return "".join([known[word] for word in words])
+        except KeyError:
+            return "".join([known[word] if word in known else self._new_sound(word) for word in words])
 
     def _new(self, word: str) -> str:
-        plain = plain_word(word)
+        # Most words with a capital are known in small letters, or will be asked for so.
+        plain = self._plain.get(word.lower()) or plain_word(word)
         if self._is_kept:
             self._plain[word] = plain
         return plain
@@ -145,13 +151,12 @@ class Lexicon:
 
     def terms_of(self, numbers: Numbers) -> tuple[Term, ...]:
         """The terms with these numbers."""
-        return tuple(self.terms[number] for number in numbers)
+        return tuple(map(self.terms.__getitem__, numbers))
 
 
 def put(table: dict[str, Numbers], key: str, number: int) -> None:
     """Add a number to those of a key, once."""
-    before = table.get(key)
-    if before is None:
-        table[key] = (number,)
-    elif number not in before:
-        table[key] = (*before, number)
+    new = (number,)
+    before = table.setdefault(key, new)
+    if before is not new and number not in before:
+        table[key] = before + new

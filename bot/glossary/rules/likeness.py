@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.glossary.rules.hearing import as_spelled
 from bot.glossary.rules.lexicon import Lexicon, Name
 
 #: Shorter names are alike to too many words.
@@ -15,10 +16,13 @@ _SHORTEST = 4
 #: How near the spelling must be; if it sounds nearly so; if it sounds the same.
 SPELLED = 0.8
 _SPELLED_IF_HEARD = 0.6
-_SPELLED_IF_SAME = 0.45
+_SPELLED_IF_SAME, _SPELLED_IF_SHORT = 0.45, 0.61
 #: How near the sound must be: nearer for what is short.
 HEARD, _HEARD_SHORT = 0.85, 0.9
-_SHORT = 12
+_SHORT, _SHORT_WORD = 12, 5
+#: An acronym of so many letters may be said as a word: GIRFT.
+_SAID_AS_WORD = 5
+_VOWELS = frozenset("aeiouy")
 #: So many of each kind are weighed.
 _WEIGHED = 20
 #: So many are compared: more take longer than somebody who types should wait.
@@ -48,8 +52,8 @@ class Likeness:
         self._heard: list[str] = []
 
     def add(self, name: Name) -> None:
-        """Take in a name, unless it is an acronym: these are exact."""
-        if not name.is_acronym and len(name.key) >= _SHORTEST:
+        """Take in a name, unless it is an acronym: only long ones are said as words, and misheard."""
+        if len(name.key) >= _SHORTEST and (not name.is_acronym or _is_said(name.key)):
             self._names[name.key] = self._lexicon.words.sound(name.words)
 
     def finish(self) -> None:
@@ -87,12 +91,19 @@ class Likeness:
         return self._spelled[low : min(high, low + _COMPARED)], self._heard[low : min(high, low + _COMPARED)]
 
 
+def _is_said(acronym: str) -> bool:
+    return len(acronym) >= _SAID_AS_WORD and not _VOWELS.isdisjoint(acronym)
+
+
 def likeness(one: str, other: str, heard_one: str, heard_other: str) -> float:
     """How alike two keys are; 0 where they are not alike enough to be the same word."""
     spelled = OSA.normalized_similarity(one, other)
     heard = OSA.normalized_similarity(heard_one, heard_other)
+    if heard == 1:
+        spelled = max(spelled, OSA.normalized_similarity(as_spelled(one), as_spelled(other)))
     near = HEARD if len(heard_one) >= _SHORT else _HEARD_SHORT
-    needed = _SPELLED_IF_SAME if heard == 1 else _SPELLED_IF_HEARD if heard >= near else SPELLED
+    same = _SPELLED_IF_SAME if max(len(one), len(other)) > _SHORT_WORD else _SPELLED_IF_SHORT
+    needed = same if heard == 1 else _SPELLED_IF_HEARD if heard >= near else SPELLED
     if spelled >= needed:
         return max(spelled, (spelled + heard) / 2)
     return 0.0

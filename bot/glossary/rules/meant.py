@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from bot.glossary.rules.acronyms import is_acronym
 from bot.glossary.rules.lexicon import Kind, Name, Numbers, put
 from bot.glossary.rules.parts import content
-from bot.glossary.rules.spelling import bare, joined, same_start
+from bot.glossary.rules.spelling import FORMS, bare, same_start, stem
 
 #: Words of a name, at most.
 _LONGEST = 8
+#: So many first letters tell most words that begin no name.
+BEGIN = 5
 #: Another name of one word is taken for the term only if it is its name, clipped to half at most (rehab) and
 #: of so many letters, or shares so many first ones with it (physiotherapy, physiotherapist).
 _CLIPPED, _FAMILY = 5, 8
-_FORMS = ("er", "ing", "ed", "or")
-_FORM_OF = 4
 
 
 @dataclass(slots=True)
@@ -23,7 +23,7 @@ class Meant:
     """Keys that stand for terms in a text: always; only in the plural; only without a space.
 
     `longest` tells how many words names that begin with a word have, at most; `whole` are names that are
-    never written as several words.
+    never written as several words; `begins` has the first letters of all keys.
     """
 
     free: dict[str, Numbers] = field(default_factory=dict)
@@ -31,6 +31,7 @@ class Meant:
     close: dict[str, Numbers] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)
     whole: set[str] = field(default_factory=set)
+    begins: frozenset[str] = frozenset()
 
     def add(self, name: Name, called: str) -> None:
         """Take in a name of the term that is called so, unless it is an acronym: of these the case counts."""
@@ -49,12 +50,13 @@ class Meant:
         self.whole.discard(name.key)
         if len(words) > self.longest.get(words[0], 0):
             self.longest[words[0]] = len(words)
-        if words[-1].endswith(_FORMS):
-            put(self.free, joined(words[:-1]) + stem(words[-1]), name.number)
+        last = words[-1]
+        if last.endswith(FORMS):
+            put(self.free, name.key[: -len(last)] + stem(last), name.number)
 
-    def is_any(self, key: str) -> bool:
-        """Whether several words may name a term so."""
-        return key in self.free or key in self.close
+    def finish(self) -> None:
+        """Note how the names that were taken in begin."""
+        self.begins = frozenset(key[:BEGIN] for table in (self.free, self.close) for key in table)
 
     def _of_own(self, name: Name) -> dict[str, Numbers]:
         """Minutes of a meeting are no minute; but an orthopaedic surgeon is of orthopaedics."""
@@ -81,14 +83,6 @@ def is_plural(seen: str, plain: str) -> bool:
     """Whether a word stands in the plural; statistics and the like do not."""
     small = bare(seen)
     return small.endswith("s") and not small.endswith(("ss", "ics", "sis", "us")) and small != plain
-
-
-def stem(word: str) -> str:
-    """A plain word without such an ending as prescribing, prescriber and prescribed have."""
-    if not word.endswith(_FORMS):
-        return word
-    cut = word[: -3 if word.endswith("ing") else -2]
-    return cut if len(cut) >= _FORM_OF else word
 
 
 def _is_of_family(other: str, called: str) -> bool:

@@ -6,9 +6,11 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from heapq import nsmallest
 
 from rapidfuzz.distance import OSA
 
+from bot.glossary.rules.hearing import as_spelled
 from bot.glossary.rules.lexicon import Kind, Lexicon, Name
 from bot.glossary.rules.spelling import plain_word, same_start
 
@@ -38,6 +40,7 @@ _LONE = 8
 _MOST_NAMES = 1_000
 _LONG = 4
 _FEWEST = 2
+_AFTER_ALL = "\U0010ffff"
 _ENDING = re.compile(
     r"^.?(?P<ending>e|ed|er|or|ing|ion|tion|ation|al|ial|ical|ive|ative|ist|y|ic|tic|ity|ment|ement|able|ible|ant"
     r"|ent|ance|ence|ise|ised|ising|isation|ly)?$"
@@ -51,33 +54,73 @@ class Parts:
         self._lexicon = lexicon
         self.names_with: dict[str, array[int]] = {}
         self.holders = array("I")
+        self._words = Held()
         self._letters = array("H")
         self._called = 0
         self.vocabulary: list[str] = []
+        self._heard: dict[str, list[str]] = {}
 
     def add(self, name: Name) -> None:
         """Take in a name, unless it is an acronym."""
         if name.is_acronym:
             return
-        at, letters = len(self.holders), 0
-        for word in name.words:
-            if word not in self.names_with:
-                self.names_with[word] = array("I")
-            self.names_with[word].append(at)
-            letters += 0 if word in LITTLE else len(word)
+        at, words, names_with = len(self.holders), name.words, self.names_with
+        for word in words:
+            if word in names_with:
+                names_with[word].append(at)
+            else:
+                names_with[word] = array("I", (at,))
+        self._words.add(words)
         self.holders.append(name.number)
-        self._letters.append(letters)
+        is_plain = LITTLE.isdisjoint(words)
+        self._letters.append(len(name.key) if is_plain else sum(map(len, content(words))))
         if name.kind == Kind.NAME:
             self._called = at + 1
 
     def finish(self) -> None:
         """Put the words of all names that were taken in into order."""
         self.vocabulary = sorted(self.names_with)
+        self._words.finish(self.vocabulary)
+        for word in () if self._lexicon.is_large else self.vocabulary:
+            if len(word) >= _LONE:
+                self._heard.setdefault(self._lexicon.words.sound([word]), []).append(word)
+
+    def holding(self, words: Sequence[str], most: int) -> list[int]:
+        """Numbers of the first terms with a name that holds all of these words, the last of them begun.
+
+        It holds them in any order. Of words that are in very many names, the first names are looked at.
+        """
+        *whole, begin = words
+        begun = self.begun(begin)
+        held = [
+            self.names_with[word] if word in self.names_with else self._with_begun(word) for word in whole
+        ]
+        if not held:
+            at = (at for word in begun for at in self.names_with[word][:_MOST_NAMES])
+            return nsmallest(most, {self.holders[each] for each in at})
+        rarest = min(held, key=len)
+        if len(begin) > 1 and len(begun) < min(len(rarest), _MOST_NAMES):
+            with_begun = self._with_begun(begin)
+            rarest = min(rarest, with_begun, key=len)
+        ends = self._words.range_of(begin) if len(begin) > 1 else None
+        wanted = [self._words.range_of(word, is_whole=word in self.names_with) for word in whole]
+        fits = (
+            at for at in rarest[:_MOST_NAMES] if self._words.fits(at, [*wanted, ends] if ends else wanted)
+        )
+        return nsmallest(most, {self.holders[at] for at in fits})
+
+    def _with_begun(self, begin: str) -> array[int]:
+        found = array("I")
+        for word in self.begun(begin):
+            found.extend(self.names_with[word])
+            if len(found) > _MOST_NAMES * _FEWEST:
+                break
+        return found
 
     def begun(self, begin: str) -> list[str]:
         """The words that begin so."""
         low = bisect_left(self.vocabulary, begin)
-        return self.vocabulary[low : bisect_left(self.vocabulary, begin + "\U0010ffff", low)]
+        return self.vocabulary[low : bisect_left(self.vocabulary, begin + _AFTER_ALL, low)]
 
     def sharing(self, words: Sequence[str]) -> list[int]:
         """Numbers of the terms of which a query holds enough, the most first."""
@@ -104,12 +147,18 @@ class Parts:
         return [self.holders[at] for _, at in sorted(found)]
 
     def _lone_forms(self, word: str) -> list[str]:
-        forms = (form for form, _ in self._forms(word))
-        return [
+        near = [
             form
-            for form in forms
+            for form, _ in self._forms(word)
             if OSA.normalized_similarity(word, form) >= _NEAR or same_start(word, form) >= _LONE
         ]
+        return near or self._sounding(word)
+
+    def _sounding(self, word: str) -> list[str]:
+        """Longer words of names that sound the same, and are spelled so by ear."""
+        by_ear = as_spelled(word)
+        known = self._heard.get(self._lexicon.words.sound([word]), ())
+        return [each for each in known if OSA.normalized_similarity(by_ear, as_spelled(each)) >= _NEAR]
 
     def _shared(self, asked: Sequence[str]) -> dict[int, dict[str, float]]:
         """For each name with a word of the query: the letters that each of these words shares with it."""
@@ -163,6 +212,44 @@ class Parts:
         term = self._lexicon.terms[number]
         told = self._lexicon.words.of(" ".join((term.name, *term.also, term.plain, term.precise)))
         return set(asked) <= set(told)
+
+
+class Held:
+    """The words of each name, as places in the alphabet."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._places = array("I")
+        self._held = array("I")
+        self._starts = array("I", (0,))
+        self._alphabet: list[str] = []
+
+    def add(self, words: Sequence[str]) -> None:
+        """Take in the words of the next name."""
+        numbers = self._numbers
+        try:
+            # Most words are in another name already.
+            self._held.extend([numbers[word] for word in words])
+        except KeyError:
+            self._held.extend([numbers.setdefault(word, len(numbers)) for word in words])
+        self._starts.append(len(self._held))
+
+    def finish(self, alphabet: list[str]) -> None:
+        """Put them into order; `alphabet` has all of them, sorted."""
+        places = {word: place for place, word in enumerate(alphabet)}
+        self._places = array("I", (places[word] for word in self._numbers))
+        self._alphabet = alphabet
+        self._numbers = {}
+
+    def range_of(self, begin: str, *, is_whole: bool = False) -> range:
+        """The places of the words that begin so, or of the whole word."""
+        low = bisect_left(self._alphabet, begin)
+        return range(low, low + 1 if is_whole else bisect_left(self._alphabet, begin + _AFTER_ALL, low))
+
+    def fits(self, at: int, wanted: Sequence[range]) -> bool:
+        """Whether this name has a word in each of these ranges."""
+        held = [self._places[each] for each in self._held[self._starts[at] : self._starts[at + 1]]]
+        return all(any(each in places for each in held) for places in wanted)
 
 
 def content(words: Iterable[str]) -> list[str]:

@@ -18,6 +18,9 @@ WORD = re.compile(
 _ROOT = 3
 _LONG = 6
 _AS = 5
+#: Of a word with such an ending, so many letters are left.
+FORMS = ("er", "ing", "ed", "or")
+_FORM_OF = 4
 
 _ORDINALS = {
     "1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth",
@@ -104,6 +107,14 @@ def one_spelling(word: str) -> str:
             if shown in word:
                 word = pattern.sub(put, word)
     return word
+
+
+def stem(word: str) -> str:
+    """A plain word without such an ending as prescribing, prescriber and prescribed have."""
+    if not word.endswith(FORMS):
+        return word
+    cut = word[: -3 if word.endswith("ing") else -2]
+    return cut if len(cut) >= _FORM_OF else word
 
 
 def joined(words: Iterable[str]) -> str:

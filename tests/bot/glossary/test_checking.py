@@ -85,6 +85,13 @@ def test_unknown_letters_are_named_unless_they_are_explained_or_everybody_knows_
     assert check(text, INDEX).acronyms == ("FCP", "QOF")
 
 
+def test_an_everyday_word_that_is_a_term_is_found_in_a_text_for_a_meeting() -> None:
+    text = "The pathway is new."
+    assert check(text, INDEX).terms == (PATHWAY,)
+    assert check(text, INDEX, is_for_meeting=False).terms == ()
+    assert check("The pathway is of gravel.", INDEX).terms == ()
+
+
 def test_a_reading_age_is_given_of_a_long_text_only() -> None:
     assert check("We will consider it together.", NOTHING).age is None
     assert check("We ask you for your own view of our new plan for the knee. " * 10, NOTHING).age == 8
@@ -133,7 +140,7 @@ def test_what_could_not_be_put_in_is_not_plain() -> None:
         ("It was a ICB.", ["It was an integrated care board (ICB).", None]),
         ("We follow NICE.", ["We follow National Institute for Health and Care Excellence (NICE).", None]),
         ("Two CoPs met.", ["Two CoPs (people who learn from each other) met."]),
-        ("The pathway, as planned.", ["The pathway (the steps of your care, in order), as planned."]),
+        ("The new pathway, as planned.", ["The new pathway (the steps of your care, in order), as planned."]),
         (
             "An integrated care board (ICB) is here.",
             ["An integrated care board (ICB: the local body that plans care) is here."],
@@ -187,14 +194,14 @@ def test_a_short_meaning_is_taken_for_one_when_it_is_there() -> None:
 
 def test_the_text_is_never_made_longer_than_discord_takes() -> None:
     meaning = " (the steps of your care, in order)"
-    filler = "a " * ((LONGEST - len("pathway") - len(meaning)) // 2)
-    fits = f"{filler}pathway"
+    filler = "a " * ((LONGEST - len("clinical pathway") - len(meaning)) // 2)
+    fits = f"{filler}clinical pathway"
     (offer,) = check(fits, INDEX).offers
     assert len(take(fits, offer)) <= LONGEST
-    full = f"{filler}aa pathway"
+    full = f"{filler}aa clinical pathway"
     assert check(full, INDEX).offers == ()
     assert check(full, INDEX).no_room == 1
-    assert check("🙂" * 2_000 + " pathway", INDEX).no_room == 1, "a client counts such a face as two"
+    assert check("🙂" * 2_000 + " clinical pathway", INDEX).no_room == 1, "a client counts such a face as two"
 
 
 # What holds for every text

@@ -47,10 +47,85 @@ def test_a_name_is_found_however_it_is_written(text: str, marked: list[str]) -> 
         "It will turn out. Come in!",
         "https://example.org/gout <#123> `audit`",
         "Contact me about the trial run.",
+        "Mr Plumley Sr mended it.",
+        "We begin at 9 am MDT.",
+        "We watch QI in bed.",
+        "The sample size of shampoo leaked in my suitcase.",
+        "The neighbourhood team won at netball.",
     ],
 )
 def test_an_ordinary_word_in_ordinary_use_is_left_alone(text: str) -> None:
     assert seen(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("The 9 am MDT meeting", ["MDT meeting"]),
+        ("The sr of rcts", ["rcts"]),
+        ("The neighbourhood team meets by the garden.", ["neighbourhood team"]),
+        ("My GP swims.", ["GP"]),
+    ],
+)
+def test_a_name_is_found_where_only_part_of_it_speaks_against_it(text: str, marked: list[str]) -> None:
+    assert seen(text) == marked
+
+
+def test_a_word_that_is_thousands_of_terms_is_marked_with_the_first_25() -> None:
+    index = Index([term("Sciatica", theme=str(number)) for number in range(2_000)])
+    (spot,) = index.find_in("My sciatica")
+    assert [each.theme for each in spot.terms] == [str(number) for number in range(25)]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("My chair squeaks.", []),
+        ("Our steering group chair is away.", ["steering group", "chair"]),
+        ("Trust me, it will work.", []),
+        ("The trust has merged with another.", ["trust"]),
+        ("A PPI refund from the bank", []),
+        ("The PPI group meets on Monday.", ["PPI"]),
+        ("The barrier was shut.", []),
+        ("The barrier was shut. The ICB heard of it.", ["barrier", "ICB"]),
+    ],
+)
+def test_an_everyday_word_is_a_term_in_its_company_only(text: str, marked: list[str]) -> None:
+    assert seen(text) == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("The pathway is new.", ["pathway"]),
+        ("Apologies", ["Apologies"]),
+        ("The chair opens.", ["chair"]),
+        ("My chair squeaks.", []),
+    ],
+)
+def test_a_text_for_a_meeting_is_company_itself(text: str, marked: list[str]) -> None:
+    spots = starter_index().find_in(text, is_company=True)
+    assert [text[spot.start : spot.end] for spot in spots] == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("You're such an enabler!", []),
+        ("A sugar pill, that's all those sweets are.", []),
+        ("Quorum of ducks on the pond.", []),
+        ("The enabler was a supportive manager.", ["enabler"]),
+        ("Her hypothesis was wrong, but the paper was good.", ["hypothesis"]),
+    ],
+)
+def test_a_word_of_everyday_talk_needs_a_sign_of_work(text: str, marked: list[str]) -> None:
+    assert seen(text) == marked
+
+
+def test_an_everyday_word_that_somebody_made_a_term_needs_other_jargon() -> None:
+    index = Index([term("Framework"), term("Osteoporosis")])
+    assert seen("The framework of my tent is bent.", index) == []
+    assert seen("The osteoporosis framework", index) == ["osteoporosis", "framework"]
 
 
 def test_the_longest_name_is_taken_and_none_lies_over_another() -> None:
@@ -87,6 +162,6 @@ def test_what_is_found_stands_in_the_text_in_order_and_apart(text: str) -> None:
 
 
 @given(st.sampled_from(NAMES))
-def test_every_name_is_found_in_a_sentence(name: str) -> None:
-    spots = starter_index().find_in(f"We spoke of {name} yesterday.")
+def test_every_name_is_found_in_company(name: str) -> None:
+    spots = starter_index().find_in(f"The CCG was there. We spoke of {name} yesterday.")
     assert name in {each.name for spot in spots for each in spot.terms}

@@ -48,7 +48,10 @@ def test_plurals_hyphens_dots_spelling_and_question_words_do_not_count(query: st
         ("kworum", "Quorum"),
         ("gowt", "Gout"),
         ("fizio", "Physiotherapist"),
+        ("fizzio", "Physiotherapist"),
         ("gurft", "Getting It Right First Time"),
+        ("gerft", "Getting It Right First Time"),
+        ("kwallitative", "Qualitative research"),
         ("see see gee", "Clinical commissioning group"),
         ("en aitch ess", "National Health Service"),
         ("cost effectivness", "Cost-effectiveness"),
@@ -56,6 +59,33 @@ def test_plurals_hyphens_dots_spelling_and_question_words_do_not_count(query: st
 )
 def test_a_word_is_found_as_it_is_heard_or_mistyped(query: str, name: str) -> None:
     assert name in first(query)
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("whats NICE when people say NICE says no", "National Institute for Health and Care Excellence"),
+        ("what are kpi's when they're at home", "Key performance indicator"),
+        ("explain thermatic analysis to me pls", "Thematic analysis"),
+        ("what does it mean if something is statistically significant", "Statistically significant"),
+        ("nollidge broker", "Knowledge broker"),
+        ("tree arge", "Triage"),
+        ("they keep saying implementation sience, what is it", "Implementation science"),
+        ("evidence base practice", "Evidence-based practice"),
+        ("what does a.o.b. at the end mean?", "Any other business"),
+        ("B.S.L. interpreter", "British Sign Language"),
+    ],
+)
+def test_the_word_is_found_inside_a_longer_question(query: str, name: str) -> None:
+    assert name in first(query)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["they keep saying yolo what is it", "explain cricket to me pls", "what are socks when they're at home"],
+)
+def test_a_longer_question_about_something_else_is_not_answered(query: str) -> None:
+    assert starter_index().look_up(query) == []
 
 
 def test_meanings_of_one_short_form_stand_side_by_side_in_the_order_given() -> None:
@@ -123,3 +153,16 @@ def test_looking_up_leaves_nothing_behind(text: str) -> None:
 def test_a_glossary_without_terms_finds_nothing() -> None:
     empty = Index([])
     assert (empty.look_up("gout"), empty.complete("g"), empty.find_in("gout")) == ([], [], [])
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["surrey", "where is Surrey?", "Barry", "curry", "DVLA", "smtp", "motor bike", "council tax", "gift"],
+)
+def test_what_is_right_as_it_is_typed_is_not_taken_for_a_term(query: str) -> None:
+    assert starter_index().look_up(query) == []
+
+
+@pytest.mark.parametrize("query", ["survay", "concensus", "steak holder", "kworum", "commission"])
+def test_what_is_mistyped_or_misheard_still_is(query: str) -> None:
+    assert starter_index().look_up(query)
