@@ -1,7 +1,8 @@
 """Questions, waiting acts, claims and pauses on the anonymous database; a community's choices on the other.
 
-Questions are public, once they are here: their texts are sealed against a stolen file only. Acts, claims and
-pauses lie on shelves, so that nothing about them shows but how many there are.
+Questions are public, once they are here: their texts are sealed against a stolen file only. Acts, claims,
+pauses, and what else was said and is to be handed over, lie on shelves, so that nothing about them shows but
+how many there are.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ from bot.questions.rules.acts import Act, Asked, Read
 from bot.questions.rules.claims import Claim, Role
 from bot.questions.rules.pauses import Pause
 from bot.questions.rules.question import AnonymousQuestion, State
+from bot.questions.rules.saying import Said
 from bot.questions.rules.settings import QuestionSettings, Terms
 from bot.questions.rules.writing import LONGEST, LONGEST_NOTE, LONGEST_QUOTE
 
@@ -45,6 +47,7 @@ from bot.questions.rules.writing import LONGEST, LONGEST_NOTE, LONGEST_QUOTE
 _LONGEST_ACT = 4 * (LONGEST + LONGEST_QUOTE) + 600
 _LONGEST_CLAIM = 480
 _LONGEST_PAUSE = 4 * LONGEST_NOTE + 500
+_LONGEST_SAID = 4 * LONGEST + 600
 
 _SEALED = sealed_as("question")
 _STATES = ", ".join(f"'{state}'" for state in State)
@@ -76,6 +79,7 @@ question_table = Table(
 waiting_table = shelf_table("waiting", ANONYMOUS)
 claim_table = shelf_table("claim", ANONYMOUS)
 pause_table = shelf_table("pause", ANONYMOUS)
+said_table = shelf_table("said", ANONYMOUS)
 
 settings_table = Table(
     "question_settings",
@@ -87,6 +91,7 @@ settings_table = Table(
 _ACT: TypeAdapter[Act] = TypeAdapter(Act)
 _PAUSE: TypeAdapter[Pause] = TypeAdapter(Pause)
 _QUESTION: TypeAdapter[AnonymousQuestion] = TypeAdapter(AnonymousQuestion)
+_SAID: TypeAdapter[Said] = TypeAdapter(Said)
 _SETTINGS: TypeAdapter[QuestionSettings] = TypeAdapter(QuestionSettings)
 _IN_COLUMNS = ("id", "community", "number", "text", "card", "window", "state", "merged_into", "closed_on")
 _OPEN = question_table.c.state != State.CLOSED.value
@@ -116,6 +121,7 @@ class QuestionStore:
         self._waiting = Shelf(waiting_table, seal, _LONGEST_ACT, rng)
         self._claims = Shelf(claim_table, seal, _LONGEST_CLAIM, rng)
         self._pauses = Shelf(pause_table, seal, _LONGEST_PAUSE, rng)
+        self._said = Shelf(said_table, seal, _LONGEST_SAID, rng)
 
     async def waiting(self, tx: Tx, community: int) -> list[Act]:
         """The acts that wait, in no order."""
@@ -148,9 +154,20 @@ class QuestionStore:
         blocks = [_pause_block(each) for each in pauses]
         await self._pauses.write(tx, community, blocks, leave_blanks=leave_blanks)
 
+    async def said(self, tx: Tx, community: int) -> list[Said]:
+        """What came out of a community's windows and is still to be handed over, in no order."""
+        return [_SAID.validate_json(block) for block in await self._said.read(tx, community)]
+
+    async def put_said(
+        self, tx: Tx, community: int, said: Sequence[Said], *, leave_blanks: bool = True
+    ) -> None:
+        """Let exactly these wait to be handed over; with `leave_blanks`, what went leaves a blank."""
+        blocks = [_SAID.dump_json(each) for each in said]
+        await self._said.write(tx, community, blocks, leave_blanks=leave_blanks)
+
     async def communities(self, tx: Tx) -> list[int]:
         """The communities of which anything is kept here."""
-        tables = (question_table, waiting_table, claim_table, pause_table)
+        tables = (question_table, waiting_table, claim_table, pause_table, said_table)
         found = [set(await tx.scalars(select(table.c.community).distinct())) for table in tables]
         return sorted(set().union(*found))
 

@@ -3,5 +3,6 @@
 from cogs.questions.asking import AskingCog
 from cogs.questions.choosing import ChoosingCog
 from cogs.questions.facilitating import FacilitatingCog
+from cogs.questions.saying import SayingCog
 
-__all__ = ["AskingCog", "ChoosingCog", "FacilitatingCog"]
+__all__ = ["AskingCog", "ChoosingCog", "FacilitatingCog", "SayingCog"]

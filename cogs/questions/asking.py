@@ -58,7 +58,7 @@ class AskingCog(FeatureCog):
             return await self._asking.direct(account, typed)
         # Whatever happens, whoever wrote is told.
         except Exception as error:  # noqa: BLE001
-            return Notice((_errors.sentence(error, openly=False),))
+            return Notice((_errors.sentence(error, openly=False, unexpected="error-unexpected-direct"),))
 
     @opens_form("questions:ask", EVERYONE)
     async def ask_button(self, press: Press) -> Form:

@@ -110,7 +110,7 @@ class Group:
         self.server, self.people, self.panel = FakeServer(), FakePeople(), FakePanel()
         self.store, self.choices = QuestionStore(seal, rng), SettingsStore()
         deliveries = Deliveries(ANONYMOUS_DELIVERIES, seal, grain=GRAIN)
-        alarms = Alarms(database, ANONYMOUS_ALARMS, clock, grain=GRAIN)
+        self.alarms = alarms = Alarms(database, ANONYMOUS_ALARMS, clock, grain=GRAIN)
         self.communities = Communities(everyday, CommunityStore())
         desk = Desk(
             database=database,
@@ -129,6 +129,7 @@ class Group:
         )
         self.asking, self.facilitating = self.questions.asking, self.questions.facilitating
         self.windows, self.choosing = self.questions.windows, self.questions.choosing
+        self.saying = self.questions.saying
         alarms.answer(self.questions.works())
         self.postman = Postman(database, deliveries, self.discord, clock)
         self.postman.belongs(self.questions.kinds())

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from random import Random
 
-from bot.questions.rules.acts import Act, Asked, Ended, Wondered
+from bot.questions.rules.acts import Act, Asked, Ended, Own, Told, Wondered, pace_of
 from bot.questions.rules.changes import closed, parted
 from bot.questions.rules.claims import Claim, Role, needed, with_what_was_read
 from bot.questions.rules.question import AnonymousQuestion, Band, State, band, larger
+from bot.questions.rules.saying import Said
 from bot.questions.rules.windows import LENGTHS, Pace, window_end
 
 #: In seconds. Nothing waits longer for its window; what seems to was written before the clock was set back.
@@ -20,22 +21,25 @@ _LONGEST_AHEAD = 2 * LENGTHS[Pace.CAREFUL].total_seconds()
 @dataclass(frozen=True, slots=True)
 class Opened:
     """What a window leaves: the questions that changed, new ones in the order of their numbers; all claims,
-    and all acts that wait on."""
+    all acts that wait on, and what else was said, in the order that was drawn."""
 
     changed: tuple[AnonymousQuestion, ...]
     claims: tuple[Claim, ...]
     waiting: tuple[Act, ...]
+    said: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Makers:
     """What a window needs from outside: `publish` makes the question and the claim of an act, `token` that of
-    somebody who wondered; `is_of` says whether a claim is an account's."""
+    somebody who wondered, `said` what is handed over of what else was said, to facilitators first or not;
+    `is_of` says whether a claim is an account's."""
 
     publish: Callable[[Asked, int | None], tuple[AnonymousQuestion, Claim]]
     token: Callable[[Wondered], Claim]
     is_of: Callable[[Claim, int], bool]
     is_paused: Callable[[int], bool]
+    said: Callable[[Told, bool], Said]
 
 
 def open_window(
@@ -66,12 +70,15 @@ def open_window(
     tokens = _wondered(marked, changed, ripe, make)
     _count(changed, [*marked, *tokens])
     pairs = _publish([act for act in ripe if isinstance(act, Asked)], make, next_number)
+    told = [act for act in ripe if isinstance(act, Told)]
+    said = (make.said(act, act.release_first or make.is_paused(act.account)) for act in told)
     kept = needed([*marked, *tokens], changed)
     different = (each for id_, each in changed.items() if each != questions[id_])
     return Opened(
         (*(question for question, _ in pairs), *different),
         (*kept, *(claim for _, claim in pairs)),
         tuple(waiting),
+        tuple(said),
     )
 
 
@@ -84,7 +91,7 @@ def next_opening(waiting: Sequence[Act], usual: datetime, meeting_until: datetim
         return None
     if all(isinstance(act, Ended) for act in waiting) and meeting_until is not None:
         return meeting_until
-    promised = (act.not_before for act in waiting if isinstance(act, Asked) and act.terms.pace)
+    promised = (act.not_before for act in waiting if isinstance(act, Own) and pace_of(act))
     return min([usual, *(datetime.fromtimestamp(seconds, UTC) for seconds in promised)])
 
 
@@ -95,7 +102,7 @@ def _sorted_out(
     ripe: list[Act] = []
     waiting: list[Act] = []
     for act in acts:
-        keeps_its_window = not by_hand or (isinstance(act, Asked) and act.waited)
+        keeps_its_window = not by_hand or (isinstance(act, Own) and act.waited)
         too_early = keeps_its_window and 0 < act.not_before - now.timestamp() <= _LONGEST_AHEAD
         after_the_meeting = in_meeting and isinstance(act, Ended)
         (waiting if too_early or after_the_meeting else ripe).append(act)
@@ -107,12 +114,12 @@ def _sorted_out(
     return ripe, waiting
 
 
-def _alone(ripe: Sequence[Act]) -> list[Asked]:
-    """The careful questions that would come out with nobody else's, and have not waited for that yet."""
-    asked = [act for act in ripe if isinstance(act, Asked)]
-    if len({act.account for act in asked}) > 1:
+def _alone(ripe: Sequence[Act]) -> list[Own]:
+    """What would come out with nobody else's, where windows are careful, and has not waited for that yet."""
+    own = [act for act in ripe if isinstance(act, Own)]
+    if len({act.account for act in own}) > 1:
         return []
-    return [act for act in asked if act.terms.pace is Pace.CAREFUL and not act.waited]
+    return [act for act in own if pace_of(act) is Pace.CAREFUL and not act.waited]
 
 
 def _publish(asked: Sequence[Asked], make: Makers, next_number: int) -> list[tuple[AnonymousQuestion, Claim]]:

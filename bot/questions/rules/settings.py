@@ -79,6 +79,14 @@ class QuestionSettings:
             host_takes_part=bool(community.host_takes_part),
         )
 
+    @property
+    def to_facilitators_first(self) -> bool:
+        """Whether facilitators look at all that is no question before anybody else can see it.
+
+        So it is where they see every question first, or alone.
+        """
+        return self.release_first or self.who is Who.FACILITATORS
+
     def in_meeting(self, now: datetime) -> bool:
         """Whether a meeting is on."""
         return self.meeting_until is not None and now < self.meeting_until

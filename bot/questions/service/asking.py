@@ -22,11 +22,10 @@ from bot.questions.rules.question import AnonymousQuestion, Ending, State
 from bot.questions.rules.settings import QuestionSettings, Terms, Who
 from bot.questions.rules.writing import LONGEST_QUOTE, clean, shortened
 from bot.questions.service.desk import Desk
-from bot.questions.service.limits import Limits
-from bot.questions.service.ports import FirstToAnswer, People, SecondLook, Server
+from bot.questions.service.limits import SMALL_CROWD
+from bot.questions.service.ports import FirstToAnswer, Noticing, People, SecondLook, Server
+from bot.questions.service.saying import Saying
 
-#: Fewer people who can ask than this make a crowd too small to hide in.
-SMALL_CROWD = 8
 #: In how many servers somebody who has joined none is looked for.
 _MOST_SERVERS = 10
 _MOST_BUTTONS = 4
@@ -58,19 +57,25 @@ class Chosen:
 class Asking:
     """What askers do. `community` and `account` are Discord ids throughout."""
 
-    def __init__(self, desk: Desk, server: Server, people: People, look: SecondLook) -> None:
-        """Drafts and the number of questions in an hour are kept in memory only."""
+    def __init__(self, desk: Desk, server: Server, people: People, look: SecondLook, saying: Saying) -> None:
+        """Drafts are kept in memory only; what else is said counts with what is asked: see `saying`."""
         self._desk = desk
         self._server = server
         self._people = people
         self._look = look
         self._drafts: Drafts[Draft] = Drafts()
-        self._limits = Limits()
+        self._saying = saying
+        self._limits = saying.limits
         self._first: FirstToAnswer | None = None
+        self._noticing: Noticing | None = None
 
     def let_answer(self, first: FirstToAnswer) -> None:
         """Who is asked first what a direct message wants."""
         self._first = first
+
+    def tell(self, noticing: Noticing) -> None:
+        """Who counts about which words questions are asked."""
+        self._noticing = noticing
 
     # Ways in
 
@@ -85,7 +90,7 @@ class Asking:
         """
         channel = (await self._desk.communities.get(community)).questions_channel
         settings = await self._desk.settings(community)
-        if quoted_from is not None and not await self._may_quote(community, quoted_from, channel):
+        if quoted_from is not None and not await self.may_quote(community, quoted_from):
             return text.ask_form(_new_draft(settings), settings, in_own_words=True)
         few = await self._server.readers(community, channel) < SMALL_CROWD
         if not token:
@@ -93,16 +98,27 @@ class Asking:
         about = await self._open_card(community, token)
         return text.ask_form(f"{_new_draft(settings)}{_ABOUT}{token}", settings, few=few, about=about)
 
+    async def may_quote(self, community: int, channel: int) -> bool:
+        """Whether all who see the questions' channel can read this one, and SMALL_CROWD joined people can.
+
+        Before the community is set up, nothing is certain: False.
+        """
+        here = await self._desk.communities.find(community)
+        if here is None or not await self._server.all_can_read(community, channel, here.questions_channel):
+            return False
+        return await self._server.readers(community, channel) >= SMALL_CROWD
+
     async def quote(self, community: int, account: int, chosen: Chosen) -> Notice | Form:
         """A preview of the card that says "I don't follow this" of a message; nothing needs to be typed.
 
         A message that not everyone can read who will see the card, or that fewer than SMALL_CROWD joined
         people can read, is not quoted: then this is the form for her own words.
         """
-        channel = (await self._desk.communities.get(community)).questions_channel
+        # Before the community is set up, this refuses.
+        await self._desk.communities.get(community)
         settings = await self._desk.settings(community)
         quote = shortened(chosen.text, LONGEST_QUOTE)
-        if not quote or not await self._may_quote(community, chosen.channel, channel):
+        if not quote or not await self.may_quote(community, chosen.channel):
             return text.ask_form(_new_draft(settings), settings, in_own_words=True)
         self._limits.check(account, self._desk.clock.now())
         token = new_key()
@@ -171,14 +187,15 @@ class Asking:
         return text.never_mind()
 
     async def take_back_waiting(self, community: int, account: int, token: str) -> Notice:
-        """Take a question back that is not out yet: it is gone at once. Raises Refused once it is out."""
+        """Take back what is not out yet, of any kind: it is gone at once. Raises Refused once it is out."""
         async with self._desk.database.write() as tx:
             acts = await self._desk.store.waiting(tx, community)
             left = acting.without_draft(acts, token, account)
             if len(left) == len(acts):
                 raise Refused("error-out-already")
             await self._desk.store.wait(tx, community, left)
-        return text.taken_back_in_time()
+        gone = next(act for act in acts if act not in left)
+        return text.taken_back_in_time(a_question=isinstance(gone, Asked))
 
     # What is hers
 
@@ -191,7 +208,8 @@ class Asking:
             into = await self._into(tx, questions)
             pause = await self._desk.pause_of(tx, community, account)
             passed = [q for q in await self._desk.store.open(tx, community) if q.passed_to == account]
-        page = text.Mine(acting.of_account(acts, account), questions, into, pause, passed)
+        waiting = acting.of_account(acts, account)
+        page = text.Mine(waiting, questions, into, pause, passed, self._saying.kinds)
         settings = await self._desk.settings(community)
         return text.mine(page, settings.latest(self._desk.clock.now()), skip)
 
@@ -268,6 +286,7 @@ class Asking:
         A pause outlives this until it ends; nothing that others can see changes, but a name under an answer.
         """
         self._drafts.forget(account)
+        self._saying.forget(account)
         async with self._desk.database.write() as tx:
             store = self._desk.store
             acts = await store.waiting(tx, community)
@@ -315,6 +334,7 @@ class Asking:
             about=about.id if about else None,
             tell=whole.tell,
         )
+        is_new = False
         async with self._desk.database.write() as tx:
             acts = await self._desk.store.waiting(tx, community)
             if draft not in known | acting.waiting_drafts(acts) and not self._limits.has_counted(draft):
@@ -322,6 +342,9 @@ class Asking:
                 self._limits.check(account, now)
                 await self._desk.let_wait(tx, community, [*acts, asked], settings)
                 self._limits.count(account, draft, now)
+                is_new = True
+        if is_new and self._noticing is not None:
+            await self._noticing.asked(community, account, whole.text)
         return text.acknowledgement(draft, settings, terms, pause, now)
 
     async def _terms(
@@ -355,11 +378,6 @@ class Asking:
         ids = {each.merged_into for each in questions if each.merged_into}
         found = {each.id: each for each in await self._desk.store.these(tx, ids)}
         return {each.id: found[each.merged_into] for each in questions if each.merged_into in found}
-
-    async def _may_quote(self, community: int, channel: int, target: int) -> bool:
-        if not await self._server.all_can_read(community, channel, target):
-            return False
-        return await self._server.readers(community, channel) >= SMALL_CROWD
 
     async def _servers_of(self, account: int) -> list[int]:
         joined = await self._people.communities_of(account)

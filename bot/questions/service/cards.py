@@ -13,6 +13,7 @@ from bot.questions import text
 from bot.questions.rules.question import AnonymousQuestion, Card, State
 from bot.questions.service import desk as kinds
 from bot.questions.service.desk import Desk
+from bot.questions.service.posting import TO_FACILITATORS
 
 
 class Cards:
@@ -44,6 +45,9 @@ class Cards:
         if not isinstance(delivery.place, Post | Edit):
             return
         community = await self._desk.communities.get(delivery.community)
+        if delivery.kind == kinds.SHOWN:
+            await self._move_shown(tx, delivery, community, refusal)
+            return
         if delivery.kind != kinds.CARD:
             await self._move_note(tx, delivery, community, refusal)
             return
@@ -55,10 +59,20 @@ class Cards:
             await self._desk.store.put(tx, moved)
             await self._desk.put_card(tx, moved)
         elif refusal.is_first:
-            # One note for all cards that are refused together: the key is the channel's, not the card's.
-            key = f"t{channel}"
-            say = partial(text.trouble, channel, gone=refusal.place_is_gone)
-            await self._desk.note(tx, community, say, key)
+            await self._tell(tx, community, channel, refusal)
+
+    async def _tell(self, tx: Tx, community: Community, channel: int, refusal: Refusal) -> None:
+        # One note for all that is refused together: the key is the channel's, not the card's.
+        say = partial(text.trouble, channel, gone=refusal.place_is_gone)
+        await self._desk.note(tx, community, say, f"t{channel}")
+
+    async def _move_shown(self, tx: Tx, delivery: Delivery, community: Community, refusal: Refusal) -> None:
+        private = delivery.about == TO_FACILITATORS
+        chosen = Post(community.facilitators_channel if private else community.questions_channel)
+        if refusal.place_is_gone and delivery.place != chosen:
+            await self._desk.put_note(tx, replace(delivery, place=chosen))
+        elif refusal.is_first and not private and isinstance(delivery.place, Post):
+            await self._tell(tx, community, delivery.place.channel, refusal)
 
     async def _move_note(self, tx: Tx, delivery: Delivery, community: Community, refusal: Refusal) -> None:
         chosen = Post(community.facilitators_channel)

@@ -41,11 +41,13 @@ from bot.questions.service.ports import QuestionStore, SettingsStore
 CARD = "questions.card"
 NOTE = "questions.note"
 TROUBLE = "questions.trouble"
+SHOWN = "questions.shown"
 MESSAGE = "questions.message"
 WINDOW_ENDS = "questions.window"
 HOUR = "questions.hour"
 MORNING = "questions.morning"
 NIGHT = "questions.night"
+HAND_OVER = "questions.hand-over"
 # Of alarms for one moment, the one whose kind comes first in the alphabet rings first.
 TIDY = "questions.night-1-tidy"
 VACUUM = "questions.night-2-vacuum"

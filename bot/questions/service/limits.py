@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 
 from bot.core.errors import Refused
 
-#: How many questions one account can ask in an hour, in all communities together.
+#: Fewer people who can ask than this make a crowd too small to hide in.
+SMALL_CROWD = 8
+#: How much one account can ask or say in an hour, in all communities together.
 AN_HOUR = timedelta(hours=1)
 MOST_AN_HOUR = 12
 _DRAFTS_KNOWN = 1_000

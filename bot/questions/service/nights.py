@@ -66,6 +66,7 @@ class Nights:
         lasting = pausing.lasting(await store.pauses(tx, community), now)
         await store.put_pauses(tx, community, lasting, leave_blanks=False)
         await store.wait(tx, community, await store.waiting(tx, community), leave_blanks=False)
+        await store.put_said(tx, community, await store.said(tx, community), leave_blanks=False)
         settings = await self._desk.settings(community)
         oldest = now.date() - timedelta(days=settings.keep_for)
         await self._drop(tx, community, {id_ for id_, day in closed.items() if day < oldest})

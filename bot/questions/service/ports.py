@@ -12,12 +12,16 @@ from bot.questions.rules.acts import Act
 from bot.questions.rules.claims import Claim
 from bot.questions.rules.pauses import Pause
 from bot.questions.rules.question import AnonymousQuestion
+from bot.questions.rules.saying import Said
 from bot.questions.rules.second_look import Finding
 from bot.questions.rules.settings import QuestionSettings
 
 
 class QuestionStore(Protocol):
-    """Where questions, waiting acts, claims and pauses are kept; `bot.questions.store` has the promises."""
+    """Where questions, waiting acts, claims, pauses and what else was said are kept.
+
+    `bot.questions.store` has the promises.
+    """
 
     async def waiting(self, tx: Tx, community: int) -> list[Act]: ...
     async def wait(
@@ -30,6 +34,10 @@ class QuestionStore(Protocol):
     async def pauses(self, tx: Tx, community: int) -> list[Pause]: ...
     async def put_pauses(
         self, tx: Tx, community: int, pauses: Sequence[Pause], *, leave_blanks: bool = True
+    ) -> None: ...
+    async def said(self, tx: Tx, community: int) -> list[Said]: ...
+    async def put_said(
+        self, tx: Tx, community: int, said: Sequence[Said], *, leave_blanks: bool = True
     ) -> None: ...
     async def communities(self, tx: Tx) -> list[int]: ...
     async def put(self, tx: Tx, question: AnonymousQuestion) -> None: ...
@@ -88,6 +96,13 @@ class FirstToAnswer(Protocol):
 
     async def direct(self, account: int, text: str) -> tuple[int, Notice] | None:
         """The answer and the community that its buttons are for; None if it has none."""
+
+
+class Noticing(Protocol):
+    """Counts about which words questions are asked, without who asked."""
+
+    async def asked(self, community: int, account: int, text: str) -> None:
+        """A question was sent, which waits now; nothing may be written that leads back to it."""
 
 
 class NewAnswers(Protocol):

@@ -17,14 +17,16 @@ from bot.questions.rules import changes as life
 from bot.questions.rules import claims as claiming
 from bot.questions.rules import opening
 from bot.questions.rules import settings as choosing
-from bot.questions.rules.acts import Act, Asked
+from bot.questions.rules.acts import Act, Asked, Told
 from bot.questions.rules.claims import Claim
 from bot.questions.rules.opening import Makers
 from bot.questions.rules.question import AnonymousQuestion, Card, State
+from bot.questions.rules.saying import Said
 from bot.questions.rules.settings import QuestionSettings
 from bot.questions.rules.windows import last_hour, window_start
 from bot.questions.service import desk as kinds
 from bot.questions.service.desk import Desk
+from bot.questions.service.handing import HandingOver
 from bot.questions.service.ports import NewAnswers
 
 _SATURDAY = 5
@@ -33,9 +35,10 @@ _SATURDAY = 5
 class Windows:
     """What happens by the clock, but for the nights."""
 
-    def __init__(self, desk: Desk, new_answers: NewAnswers) -> None:
-        """`new_answers` is the panel's line about them."""
+    def __init__(self, desk: Desk, new_answers: NewAnswers, handing: HandingOver) -> None:
+        """`new_answers` is the panel's line about them; `handing` knows who takes what else was said."""
         self._desk = desk
+        self._handing = handing
         self._new_answers = new_answers
 
     def works(self) -> dict[str, AlarmWork]:
@@ -64,6 +67,7 @@ class Windows:
                 await self._desk.set_hour(tx, settings)
                 await self._desk.set_morning(tx, settings)
         for community, has_new in new.items():
+            await self._handing.hand_over(community)
             await self._new_answers.show(community, new=has_new)
 
     async def look_soon(self, tx: Tx, settings: QuestionSettings) -> None:
@@ -198,7 +202,15 @@ class Windows:
         await self._desk.put_claims(tx, community, claims, opened.claims)
         await store.wait(tx, community, opened.waiting, leave_blanks=False)
         await self._look_again(tx, settings, opened.waiting, now)
+        await self._handing.put(tx, community, opened.said, now)
+        if opened.said:
+            return partial(self._hand_over, community)
         return self._desk.database.vacuum if len(opened.claims) < len(claims) else None
+
+    async def _hand_over(self, community: int) -> None:
+        """What else was said gets to its owner, and who said it is nowhere in the file any more."""
+        await self._handing.hand_over(community)
+        await self._desk.database.vacuum()
 
     async def _bring_out(
         self,
@@ -237,8 +249,12 @@ class Windows:
             )
             return question, self._desk.claim(question, act)
 
+        def said(act: Told, first: bool) -> Said:
+            return Said(community, new_key(), act.kind, act.subject, act.text, first)
+
         return Makers(
             publish=publish,
+            said=said,
             token=lambda act: self._desk.token(community, act),
             is_of=lambda claim, account: self._desk.is_of(community, claim, account),
             is_paused=lambda account: any(

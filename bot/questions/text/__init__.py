@@ -55,6 +55,7 @@ from bot.questions.text.mine import (
     passed_form,
     passed_to_you,
 )
+from bot.questions.text.saying import ToSay, say_acknowledgement, say_few, say_form, say_look
 
 __all__ = [
     "HINT_ACTION",
@@ -62,6 +63,7 @@ __all__ = [
     "Kept",
     "Mine",
     "MinePage",
+    "ToSay",
     "acknowledgement",
     "answered",
     "answered_by_member",
@@ -100,6 +102,10 @@ __all__ = [
     "reported",
     "reported_back",
     "retried",
+    "say_acknowledgement",
+    "say_few",
+    "say_form",
+    "say_look",
     "second_look",
     "settings",
     "settings_form",

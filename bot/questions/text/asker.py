@@ -142,7 +142,7 @@ def acknowledgement(
     draft: str, settings: QuestionSettings, terms: Terms, pause: Pause | None, now: datetime
 ) -> Notice:
     """What an asker reads at once, and only she: it is safe, what happens next, where urgent help is."""
-    parts = [Line("question-ack"), _when(settings, now)]
+    parts = [Line("question-ack"), when(settings, now)]
     if pause is not None:
         parts.append(paused_until(pause))
     elif terms.release_first:
@@ -176,7 +176,8 @@ def _lead(safeguarding: Safeguarding) -> tuple[Line, ...]:
     return tuple(line for words, line in lines if words)
 
 
-def _when(settings: QuestionSettings, now: datetime) -> Line:
+def when(settings: QuestionSettings, now: datetime) -> Line:
+    """When what is sent now comes out."""
     pace = settings.pace_at(now)
     if pace is None:
         return Line("question-when-between", {"at": moment(settings.latest(now))})
@@ -188,9 +189,9 @@ def paused_until(pause: Pause) -> Line:
     return Line("question-paused", {"until": moment(pause.ends)})
 
 
-def taken_back_in_time() -> Notice:
-    """She took it back before it was out."""
-    return Notice((Line("question-taken-back-in-time"),))
+def taken_back_in_time(*, a_question: bool = True) -> Notice:
+    """She took a question, or what else she said, back before it was out."""
+    return Notice((Line("question-taken-back-in-time" if a_question else "question-say-taken-back"),))
 
 
 def wondered() -> Notice:

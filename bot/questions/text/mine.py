@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.core.notices import Button, Field, Form, Line, Notice, Words
-from bot.questions.rules.acts import Asked, Ended
+from bot.questions.rules.acts import Asked, Ended, Own, Told
 from bot.questions.rules.pauses import Pause
 from bot.questions.rules.question import AnonymousQuestion, Ending, State
+from bot.questions.rules.saying import Kind
 from bot.questions.rules.writing import LONGEST, shortened, without_links
 from bot.questions.text.asker import moment, paused_until
 from bot.questions.text.card import asked, given_answer
+from bot.questions.text.saying import say_waits
 
 #: How many characters of people's words, and how many questions, one page of [My questions] holds.
 _PAGE_CHARACTERS = 2_600
@@ -33,14 +35,16 @@ class MinePage:
 class Mine:
     """All that is somebody's own: what waits, what is out, what was passed to her, and her pause.
 
-    `into` has, for each merged question, the one that it was put together with.
+    `into` has, for each merged question, the one that it was put together with; `kinds` all else that can be
+    said, by code.
     """
 
-    waiting: Sequence[Asked]
+    waiting: Sequence[Own]
     questions: Sequence[AnonymousQuestion]
     into: Mapping[str, AnonymousQuestion]
     pause: Pause | None = None
     passed: Sequence[AnonymousQuestion] = ()
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
 
 
 def mine(page: Mine, latest: datetime, skip: int = 0) -> MinePage:
@@ -48,7 +52,7 @@ def mine(page: Mine, latest: datetime, skip: int = 0) -> MinePage:
     newest = sorted(
         page.questions, key=lambda question: (question.number is not None, -(question.number or 0))
     )
-    entries: list[Asked | AnonymousQuestion] = [*page.waiting, *newest]
+    entries: list[Own | AnonymousQuestion] = [*page.waiting, *newest]
     # The list may have grown shorter since the button for the rest was shown.
     skip = skip if skip < len(entries) else 0
     shown = _fitting(entries[skip:], page.into)
@@ -58,7 +62,7 @@ def mine(page: Mine, latest: datetime, skip: int = 0) -> MinePage:
     if not shown and not passed:
         return MinePage(Notice((*head, Line("question-mine-nothing"))), ())
     title = (Line("question-mine-title"),) if shown else ()
-    parts = (part for entry in shown for part in _entry(entry, page.into, latest))
+    parts = (part for entry in shown for part in _entry(entry, page, latest))
     older = (Button("questions:older", "question-button-older", str(skip + len(shown))),) if left else ()
     buttons = (*(_look_at(entry) for entry in shown), *older, *_passed_buttons(page.passed))
     notice = Notice((*head, *passed, *title, *parts), buttons)
@@ -78,12 +82,12 @@ def own(question: AnonymousQuestion, into: AnonymousQuestion | None, ending: End
 
 
 def _fitting(
-    entries: Sequence[Asked | AnonymousQuestion], into: Mapping[str, AnonymousQuestion]
-) -> list[Asked | AnonymousQuestion]:
-    shown: list[Asked | AnonymousQuestion] = []
+    entries: Sequence[Own | AnonymousQuestion], into: Mapping[str, AnonymousQuestion]
+) -> list[Own | AnonymousQuestion]:
+    shown: list[Own | AnonymousQuestion] = []
     room = _PAGE_CHARACTERS
     for entry in entries[:_PAGE_QUESTIONS]:
-        words = asked_words(entry) if isinstance(entry, Asked) else _in_brief(_published(entry, into))
+        words = own_words(entry) if isinstance(entry, Own) else _in_brief(_published(entry, into))
         room -= sum(len(part.words) for part in words if isinstance(part, Words))
         if shown and room < 0:
             break
@@ -91,18 +95,19 @@ def _fitting(
     return shown
 
 
-def asked_words(act: Asked) -> tuple[Line | Words, ...]:
-    """What waits: her words, a message that she does not follow, or both."""
-    quote = (Line("question-card-quote"), Words(act.quote)) if act.quote else ()
+def own_words(act: Own) -> tuple[Line | Words, ...]:
+    """What waits: her words, a message that she does not follow, or both; of a single press nothing."""
+    quoted = act.quote if isinstance(act, Asked) else ""
+    quote = (Line("question-card-quote"), Words(quoted)) if quoted else ()
     return (*((Words(act.text),) if act.text else ()), *quote)
 
 
-def _entry(
-    entry: Asked | AnonymousQuestion, into: Mapping[str, AnonymousQuestion], latest: datetime
-) -> tuple[Line | Words, ...]:
+def _entry(entry: Own | AnonymousQuestion, page: Mine, latest: datetime) -> tuple[Line | Words, ...]:
+    if isinstance(entry, Told):
+        return _in_brief((say_waits(page.kinds.get(entry.kind), entry.name, latest), *own_words(entry)))
     if isinstance(entry, Asked):
-        return _in_brief((Line("question-mine-waiting", {"at": moment(latest)}), *asked_words(entry)))
-    return _in_brief(_published(entry, into))
+        return _in_brief((Line("question-mine-waiting", {"at": moment(latest)}), *own_words(entry)))
+    return _in_brief(_published(entry, page.into))
 
 
 def _in_brief(parts: tuple[Line | Words, ...]) -> tuple[Line | Words, ...]:
@@ -149,8 +154,8 @@ def _unlinked(part: Line | Words) -> Line | Words:
     return Line(part.id, values)
 
 
-def _look_at(entry: Asked | AnonymousQuestion) -> Button:
-    if isinstance(entry, Asked):
+def _look_at(entry: Own | AnonymousQuestion) -> Button:
+    if isinstance(entry, Own):
         return Button("questions:take-back-waiting", "question-button-take-back", entry.draft)
     if entry.number is None:
         return Button("questions:own", "question-button-own-held", entry.card.token)
@@ -196,7 +201,7 @@ class Kept:
     """What is kept about an account: what waits, the ids of what it asked and wondered about, its pause."""
 
     account: int
-    waiting: Sequence[Asked]
+    waiting: Sequence[Own]
     own: Collection[str]
     wondered: Collection[str]
     pause: Pause | None
@@ -207,7 +212,7 @@ def export(kept: Kept, known: Sequence[AnonymousQuestion]) -> dict[str, object]:
     account = kept.account
     answers = [each for each in known if each.answer is not None and each.answer.account == account]
     return {
-        "waiting": [{"text": act.text, "quote": act.quote} for act in kept.waiting],
+        "waiting": [_of_act(act) for act in kept.waiting],
         "questions": [
             {"number": each.number, "text": each.text, "quote": each.quote, "state": each.state.value}
             for each in known
@@ -218,6 +223,10 @@ def export(kept: Kept, known: Sequence[AnonymousQuestion]) -> dict[str, object]:
         "answered_under_your_name": _some_numbers(answers),
         "asked_to_answer": _some_numbers(each for each in known if each.passed_to == account),
     }
+
+
+def _of_act(act: Own) -> dict[str, str]:
+    return {"text": act.text, **({"quote": act.quote} if isinstance(act, Asked) else {"about": act.name})}
 
 
 def _some_numbers(questions: Iterable[AnonymousQuestion]) -> list[int]:

@@ -16,10 +16,11 @@ from bot.core.deliveries import new_key
 from bot.core.errors import Refused
 from bot.core.notices import Form, Line, Notice
 from bot.core.wording import Wording
-from bot.questions.rules.acts import Asked, Wondered
+from bot.questions.rules.acts import Asked, Told, Wondered
 from bot.questions.rules.claims import Claim, Role
 from bot.questions.rules.opening import Makers
 from bot.questions.rules.question import AnonymousQuestion, Answer, Band, Card, Ending, State
+from bot.questions.rules.saying import Said
 from bot.questions.rules.settings import QuestionSettings, Terms
 from bot.questions.rules.windows import Pace, window_start
 from bot.questions.rules.writing import LONGEST
@@ -105,7 +106,21 @@ def makers(now: datetime = NOW, paused: frozenset[int] = frozenset()) -> Makers:
         made = AnonymousQuestion(f"of {act.draft}", 1, number, act.text, card, window_start(now), state=state)
         return made, replace(own_claim(made.id, act.account), draft=act.draft)
 
-    return Makers(publish, lambda act: token(act.question, act.account), is_of, lambda who: who in paused)
+    return Makers(
+        publish,
+        lambda act: token(act.question, act.account),
+        is_of,
+        lambda who: who in paused,
+        lambda act, first: Said(1, f"of {act.draft}", act.kind, act.subject, act.text, first),
+    )
+
+
+def told(
+    draft: str = "t", account: int = 1, pace: Pace | None = Pace.QUICK, not_before: int = 0, **more: Any
+) -> Told:
+    """The act of saying something that is no question; `more` is what else `Told` takes."""
+    given: dict[str, Any] = {"kind": "word", "subject": "", "text": draft, "name": "", "release_first": False}
+    return Told(draft, account, pace=pace, not_before=not_before, **{**given, **more})
 
 
 def wondered(question_id: str, account: int, not_before: int = 0) -> Wondered:

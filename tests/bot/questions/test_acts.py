@@ -16,9 +16,12 @@ from bot.questions.rules.acts import (
     Act,
     Asked,
     Ended,
+    Own,
     Read,
+    Told,
     Wondered,
     of_account,
+    same_press,
     waiting_drafts,
     without_account,
     without_draft,
@@ -36,6 +39,7 @@ from tests.bot.questions.making import (
     own_claim,
     question,
     token,
+    told,
     wondered,
 )
 
@@ -100,6 +104,17 @@ def waiting_acts(draw: st.DrawFn) -> list[Act]:
         )
         for number in range(draw(st.integers(0, 5)))
     ]
+    made += [
+        told(
+            f"t{number}",
+            draw(accounts),
+            draw(paces),
+            draw(delays),
+            release_first=draw(st.booleans()),
+            waited=draw(st.booleans()),
+        )
+        for number in range(draw(st.integers(0, 3)))
+    ]
     return draw(st.permutations([*made, *draw(st.lists(others, max_size=5))]))
 
 
@@ -110,7 +125,7 @@ moments = st.integers(0, 1_600).map(lambda by: NOW + timedelta(seconds=by))
 
 def as_it_was(act: Act) -> Act:
     """An act without what a window may do to it while it waits on."""
-    return replace(act, waited=False, not_before=0) if isinstance(act, Asked) else act
+    return replace(act, waited=False, not_before=0) if isinstance(act, Own) else act
 
 
 @given(waiting_acts(), moments, st.booleans(), st.booleans(), st.integers())
@@ -127,6 +142,9 @@ def test_every_act_is_applied_or_waits_on_and_nothing_is_made_up(
     )
     assert Counter(c.draft for c in result.claims if c.question.startswith("of ")) == Counter(
         act.draft for act in applied if isinstance(act, Asked)
+    )
+    assert Counter(each.token for each in result.said) == Counter(
+        f"of {act.draft}" for act in applied if isinstance(act, Told)
     )
     by_id = {each.id: each for each in KNOWN} | {each.id: each for each in result.changed}
     for act in applied:
@@ -578,3 +596,69 @@ def test_a_parted_question_keeps_the_answer_that_it_shared() -> None:
     result = opened([Ended("q1", Ending.HELPED, 0)], CLAIMS, [shared, KNOWN[2]])
     other = after(result, "q3", [shared, KNOWN[2]])
     assert (other.state, other.answer, other.answered_at) == (State.ANSWERED, Answer("It is this."), NOW)
+
+
+# What is said and is no question
+
+
+def test_what_is_said_comes_out_as_it_was_said_and_proves_nothing_of_who_said_it() -> None:
+    result = opened([told("t", 7, kind="meaning", subject="a1", text="A plan.")])
+    (said,) = result.said
+    assert (said.kind, said.subject, said.text) == ("meaning", "a1", "A plan.")
+    assert not said.to_facilitators_first
+    assert (result.claims, result.changed, result.waiting) == ((), (), ())
+
+
+@pytest.mark.parametrize(("paused", "release_first"), [((1,), False), ((), True)])
+def test_what_a_paused_one_says_goes_to_facilitators_first(
+    paused: tuple[int, ...], release_first: bool
+) -> None:
+    acts = [told("t", 1, release_first=release_first), told("u", 2)]
+    result = opened(acts, paused=paused)
+    assert {each.text: each.to_facilitators_first for each in result.said} == {"t": True, "u": False}
+
+
+def test_where_windows_are_careful_what_is_said_alone_waits_once_more() -> None:
+    alone = told("t", 1, Pace.CAREFUL, START)
+    (left,) = opened([alone]).waiting
+    assert left == replace(alone, waited=True, not_before=int(window_end(NOW, CAREFUL).timestamp()))
+    assert next_opening([left], NOW + DAY, None) == window_end(NOW, CAREFUL)
+    (said,) = opened([left], now=window_end(NOW, CAREFUL)).said
+    assert said.text == "t"
+
+
+@pytest.mark.parametrize("other", [asked("a", 2, Pace.CAREFUL, START), told("u", 2, Pace.CAREFUL, START)])
+def test_with_something_of_somebody_elses_it_is_not_alone(other: Act) -> None:
+    result = opened([told("t", 1, Pace.CAREFUL, START), other])
+    assert result.waiting == ()
+    own = opened([told("t", 2, Pace.CAREFUL, START), other])
+    assert len(own.waiting) == 2, "one person is still alone"
+
+
+def test_in_which_order_it_comes_out_tells_nothing_of_the_order_in_which_it_was_said() -> None:
+    acts = [told(f"t{number}", number) for number in range(4)]
+    orders = Counter(tuple(each.text for each in opened(acts, seed=seed).said) for seed in range(600))
+    assert len(orders) == 24
+    assert max(orders.values()) < 3 * min(orders.values()) + 20
+
+
+def test_it_is_found_taken_back_and_forgotten_by_account() -> None:
+    acts: list[Act] = [told("t", 1), asked("a", 1), told("u", 2)]
+    assert waiting_drafts(acts) == {"t", "a", "u"}
+    assert of_account(acts, 1) == of_account(acts[::-1], 1)
+    assert set(of_account(acts, 1)) == set(acts[:2])
+    assert without_draft(acts, "t", 1) == acts[1:]
+    assert without_draft(acts, "t", 2) == acts
+    assert without_account(acts, 1) == acts[2:]
+
+
+def test_the_same_press_is_known_while_it_waits_and_nobody_elses_is() -> None:
+    first = told("t", 1, text="", subject="a1")
+    for same, known in (
+        (told("u", 1, text="", subject="a1"), first),
+        (told("u", 2, text="", subject="a1"), None),
+        (told("u", 1, text="", subject="a2"), None),
+        (told("u", 1, text="", subject="a1", kind="other"), None),
+        (told("u", 1, text="words", subject="a1"), None),
+    ):
+        assert same_press([first], same) == known
