@@ -34,18 +34,22 @@ _MODAL_TEXT = {"line": discord.TextStyle.short, "paragraph": discord.TextStyle.p
 _FEWEST_RADIO, _MOST_RADIO, _LONGEST_LABEL = 2, 10, 100
 #: A file that holds more than this is not a list of people.
 MOST_BYTES = 256_000
+#: The most of a file that is handed on as it is.
+MOST_RAW_BYTES = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
     """What came back: the first or only value of each box, and all values of those that take several.
 
-    Of a file the text is a field. `typed` is what was written by hand, to be given back if all else fails.
+    Of a file the text is a field; where it is handed on as it is, its bytes are in `files`. `typed` is what
+    was written by hand, to be given back if all else fails.
     """
 
     fields: Mapping[str, str] = field(default_factory=dict)
     many: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     typed: tuple[Words, ...] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def modal(form: Form, wording: Wording, locale: str, prefix: str = "") -> ui.Modal:
@@ -158,17 +162,20 @@ def typed_in(interaction: discord.Interaction) -> tuple[Words, ...]:
     return tuple(Words(box["value"]) for box in _boxes(interaction) if _is_text(box))
 
 
-async def filled_in(interaction: discord.Interaction) -> Filled:
+async def filled_in(interaction: discord.Interaction, *, raw: bool = False) -> Filled:
     """What was filled in in the form that was sent; nothing if none was.
 
-    Raises Refused for a file that is too large or holds no text.
+    `raw`: files are handed on as bytes, whatever is in them. Raises Refused for a file that is too large, or
+    (unless `raw`) holds no text.
     """
     boxes = _boxes(interaction)
-    fields = {box["custom_id"]: _first(box) for box in boxes}
-    fields |= {
-        box["custom_id"]: await _text_of(interaction, box) for box in boxes if box.get("type") == _FILE_UPLOAD
-    }
+    uploads = [box for box in boxes if box.get("type") == _FILE_UPLOAD]
+    fields = {box["custom_id"]: _first(box) for box in boxes if not raw or box not in uploads}
     many = {box["custom_id"]: tuple(map(str, box["values"])) for box in boxes if "values" in box}
+    if raw:
+        files = {box["custom_id"]: await _bytes_of(interaction, box, MOST_RAW_BYTES) for box in uploads}
+        return Filled(fields, many, typed_in(interaction), files)
+    fields |= {box["custom_id"]: await _text_of(interaction, box) for box in uploads}
     return Filled(fields, many, typed_in(interaction))
 
 
@@ -190,14 +197,19 @@ def _first(box: Any) -> str:
 
 async def _text_of(interaction: discord.Interaction, box: Any) -> str:
     """The text of the first file that was put in; empty if none was."""
+    try:
+        return (await _bytes_of(interaction, box, MOST_BYTES)).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Refused("error-file-text") from None
+
+
+async def _bytes_of(interaction: discord.Interaction, box: Any, most: int) -> bytes:
+    """The first file that was put in; empty if none was. Raises Refused for one of more than `most` bytes."""
     data: Any = interaction.data
     found = [data.get("resolved", {}).get("attachments", {}).get(id_) for id_ in box.get("values", [])]
     if not found or found[0] is None:
-        return ""
-    if int(found[0]["size"]) > MOST_BYTES:
-        raise Refused("error-file-large")
+        return b""
+    if int(found[0]["size"]) > most:
+        raise Refused("error-file-large" if most == MOST_BYTES else "error-file-larger")
     file = discord.Attachment(data=found[0], state=interaction._state)
-    try:
-        return (await file.read()).decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Refused("error-file-text") from None
+    return await file.read()
