@@ -64,7 +64,7 @@ class StandingRolesCog(FeatureCog):
     @button("standing_roles:mine", OPENLY_ANYWHERE)
     async def mine(self, press: Press) -> Notice:
         """[Roles]: her own."""
-        return await self._roles.mine(press.community, press.account)
+        return await self._roles.mine(press.community, press.account, in_chat=press.in_chat)
 
     @button("standing_roles:hers", OPENLY_ANYWHERE)
     async def hers(self, press: Press) -> Notice:

@@ -14,6 +14,8 @@ EXPIRES = timedelta(days=21)
 FORGOTTEN_AFTER = timedelta(days=30)
 #: In characters: the time that a role takes, and what is paid.
 LONGEST_TERMS = 150
+#: "No", or a bare number, is not said in words that somebody can understand.
+_FEWEST_WORDS = 2
 
 
 class Role(StrEnum):
@@ -24,6 +26,7 @@ class Role(StrEnum):
     NOTE_TAKER = "note-taker"
     TIME_KEEPER = "time-keeper"
     STEERING_GROUP = "steering-group"
+    WORD_EDITOR = "word-editor"
 
 
 class State(StrEnum):
@@ -73,6 +76,13 @@ def answered(standing: Standing, *, yes: bool) -> Standing:
     if standing.state is not State.OFFERED:
         raise Refused("error-standing-answered")
     return replace(standing, state=state)
+
+
+def stated(words: str) -> str:
+    """The time that a role takes, or what is paid, as it was typed; raises Refused unless in words."""
+    if len(words.split()) < _FEWEST_WORDS:
+        raise Refused("error-standing-words")
+    return words
 
 
 def is_taken(known: list[Standing], member: str, role: Role) -> bool:

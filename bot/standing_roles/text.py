@@ -102,19 +102,27 @@ def more(standing: Standing) -> Notice:
     return Notice((brief, *_terms(standing), Line("standing-briefing-free")), _answers(standing))
 
 
-def mine(known: Sequence[Standing]) -> Notice:
-    """What she was offered, and what she has: each with its buttons, the offers first."""
+def mine(known: Sequence[Standing], *, in_chat: bool) -> Notice:
+    """What she was offered, and what she has: each with its buttons, the offers first.
+
+    `in_chat`: she reads it in the chat with the bot, where nothing is done for a role.
+    """
     if not known:
         return Notice((Line("standing-mine-nothing"),))
     first = next((each for each in known if each.state is State.OFFERED), None)
     held = [each for each in known if each.state is State.HELD]
     lines = [*(() if first is None else _offered(first))]
-    lines += [Line(f"standing-held-{each.role}") for each in held[:_ROWS]]
+    for each in held[:_ROWS]:
+        lines += _held(each, in_chat=in_chat)
+    edits = any(each.role is Role.WORD_EDITOR for each in held) and not in_chat
+    words = (Button("glossary_desk:open", "glossary-button-to-look-after", main=first is None),)
     back = tuple(
         Button("standing_roles:give-back", f"standing-button-give-{each.role}", each.id)
         for each in held[:_ROWS]
     )
-    return Notice(tuple(lines), (*(() if first is None else _answers(first)), *back))
+    return Notice(
+        tuple(lines), (*(() if first is None else _answers(first)), *(words if edits else ()), *back)
+    )
 
 
 def said_yes(standing: Standing) -> Notice:
@@ -123,7 +131,7 @@ def said_yes(standing: Standing) -> Notice:
         Button("standing_roles:give-back", "standing-button-give-back", standing.id),
         Button("standing_roles:mine", "standing-button-mine"),
     )
-    return Notice((Line("standing-yes"), Line(f"standing-held-{standing.role}")), buttons)
+    return Notice((Line("standing-yes"), *_held(standing, in_chat=True)), buttons)
 
 
 def said_not_now() -> Notice:
@@ -138,6 +146,11 @@ def given_back() -> Notice:
 
 def _offered(standing: Standing) -> tuple[Line, ...]:
     return (Line(f"standing-offer-{standing.role}"), *_terms(standing), Line("standing-offer-free"))
+
+
+def _held(standing: Standing, *, in_chat: bool) -> tuple[Line, ...]:
+    way = in_chat and standing.role is Role.WORD_EDITOR
+    return (Line(f"standing-held-{standing.role}"), *((Line("standing-way-to-words"),) if way else ()))
 
 
 def _terms(standing: Standing) -> tuple[Line, Line]:

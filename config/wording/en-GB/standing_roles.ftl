@@ -28,9 +28,9 @@ standing-form-member-hint = A patient or public member. For somebody without Dis
 standing-form-name = Or the name of somebody without Discord
 standing-form-name-hint = Their named contact talks with them about it.
 standing-form-takes = How much time does it take?
-standing-form-takes-hint = Such as: two hours a month, in the evening.
+standing-form-takes-hint = In a month. Such as: two hours a month, in the evening.
 standing-form-paid = What is paid?
-standing-form-paid-hint = Such as: 25 pounds an hour, and travel.
+standing-form-paid-hint = Such as: 25 pounds an hour, and travel. If nothing: This role is not paid.
 standing-preview = **This is what { $name } would read.** Nothing was sent yet. Nobody else sees it. The answer is for your eyes only, unless it is yes.
 standing-preview-without = **This is what the named contact of { $name } would talk about with them.** Nothing was sent yet. The answer is for your eyes only, unless it is yes.
 standing-sent = **The role is offered to { $name }.** The message goes out at a time when messages may come. The offer ends in 21 days. You find the answer under **My offers**.
@@ -97,3 +97,13 @@ standing-briefing-steering-group = ### Steering group
 standing-held-steering-group = You have this role: steering group.
 standing-button-give-steering-group = Give back: steering group
 standing-errand-steering-group = Would they like to join the steering group? The time it takes: { $takes }. What is paid: { $paid }. They can say no, and nobody but the person who asked will know. Put their answer in under **Roles** on their page.
+
+standing-role-word-editor = Word editor
+standing-row-word-editor = { $number }. Word editor: { $name }
+standing-offer-word-editor = **Would you like to help look after the words of this community?** The role is called: word editor.
+standing-briefing-word-editor = ### Word editor
+    A word editor reads the words that people propose, and says yes or no with a reason. You can change how a word is explained. You can also mark a meaning that you find plain. Facilitators do it with you, and you need not answer every one.
+standing-held-word-editor = You have this role: word editor.
+standing-way-to-words = On the panel, press **About me**, then **My roles**, then **Words to look after**.
+standing-button-give-word-editor = Give back: word editor
+standing-errand-word-editor = Would they like to help look after the words of this community? The time it takes: { $takes }. What is paid: { $paid }. They can say no, and nobody but the person who asked will know. Put their answer in under **Roles** on their page.

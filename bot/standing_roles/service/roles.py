@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
@@ -16,30 +16,18 @@ from bot.core.deliveries import new_key
 from bot.core.drafts import Drafts
 from bot.core.errors import Refused
 from bot.core.notices import Form, Notice
+from bot.core.own_words import AsItIs, OwnWords, Passage, Reading
 from bot.nudges.rules import Budget, Nudge
 from bot.people.rules import Member
 from bot.questions.rules.writing import clean, optional
 from bot.standing_roles import rules, text
 from bot.standing_roles.rules import EXPIRES, FORGOTTEN_AFTER, LONGEST_TERMS, Role, Standing, State
+from bot.standing_roles.service.ports import People, StandingRoleStore
 
 EXPIRE = "standing_roles.expire"
 FORGET = "standing_roles.forget"
-
-
-class StandingRoleStore(Protocol):
-    """Where they are kept; `bot.standing_roles.store` has the promises."""
-
-    async def put(self, tx: Tx, standing: Standing) -> None: ...
-    async def get(self, tx: Tx, id_: str) -> Standing | None: ...
-    async def of_community(self, tx: Tx, community: int) -> list[Standing]: ...
-    async def drop(self, tx: Tx, id_: str) -> None: ...
-
-
-class People(Protocol):
-    """Everybody who has joined a community."""
-
-    async def member(self, tx: Tx, community: int, member: str) -> Member | None: ...
-    async def of_community(self, tx: Tx, community: int) -> list[Member]: ...
+#: What a facilitator writes herself in a preview.
+TERMS = "standing_roles.terms"
 
 
 class Contacts(Protocol):
@@ -91,6 +79,11 @@ class StandingRoles:
         self._alarms = alarms
         self._clock = clock
         self._drafts: Drafts[Standing] = Drafts("error-standing-draft-gone")
+        self._reading: Reading = AsItIs()
+
+    def let_read(self, reading: Reading) -> None:
+        """From now on this looks at what a facilitator writes of time and payment, in the preview."""
+        self._reading = reading
 
     # What facilitators press
 
@@ -106,10 +99,19 @@ class StandingRoles:
 
     async def preview(self, community: int, account: int, offer: Offer) -> Notice:
         """The form was sent: what she would read. Raises Refused for whoever cannot be offered one."""
+        shown_ = await self._previewed(community, account, offer)
+
+        async def again(texts: Sequence[str]) -> Notice:
+            return await self._previewed(community, account, replace(offer, takes=texts[0], paid=texts[1]))
+
+        terms = (Passage(offer.takes, LONGEST_TERMS), Passage(offer.paid, LONGEST_TERMS))
+        return await self._reading.hint(shown_, OwnWords(community, account, TERMS, terms, again))
+
+    async def _previewed(self, community: int, account: int, offer: Offer) -> Notice:
         if offer.role not in list(Role):
             raise Refused("error-choice")
-        takes = clean(offer.takes, "note", LONGEST_TERMS)
-        paid = clean(offer.paid, "note", LONGEST_TERMS)
+        takes = rules.stated(clean(offer.takes, "note", LONGEST_TERMS))
+        paid = rules.stated(clean(offer.paid, "note", LONGEST_TERMS))
         now = self._clock.now()
         async with self._database.read() as tx:
             member = await self._find(tx, community, offer)
@@ -158,14 +160,19 @@ class StandingRoles:
 
     # What a member presses, or her contact if she has no Discord
 
-    async def mine(self, community: int, account: int, member: str = "") -> Notice:
-        """What somebody was offered, and has; with `member`, of a member without Discord, by her contact."""
+    async def mine(self, community: int, account: int, member: str = "", *, in_chat: bool = True) -> Notice:
+        """What somebody was offered, and has; with `member`, of a member without Discord, by her contact.
+
+        `in_chat`: it is read in the chat with the bot, or by somebody else than whoever has the role.
+        """
         async with self._database.read() as tx:
             for_whom = await self._for_whom(tx, community, account, member)
             known = [
                 each for each in await self._store.of_community(tx, community) if each.member == for_whom
             ]
-        return text.mine([each for each in known if each.state in (State.OFFERED, State.HELD)])
+        return text.mine(
+            [each for each in known if each.state in (State.OFFERED, State.HELD)], in_chat=in_chat
+        )
 
     async def more(self, community: int, account: int, id_: str) -> Notice:
         """[Tell me more]: the briefing."""
@@ -196,6 +203,25 @@ class StandingRoles:
                 if standing.state is State.HELD:
                     await self._drop(tx, standing)
         return text.given_back()
+
+    # Who looks after the words of the glossary
+
+    async def is_editor(self, community: int, account: int) -> bool:
+        """Whether this account's member, who has not left, looks after the words."""
+        async with self._database.read() as tx:
+            editors = await self.editors_in(tx, community)
+            members = await self._people.of_community(tx, community) if editors else []
+        return any(each.id in editors and each.account == account for each in members)
+
+    async def editors_in(self, tx: Tx, community: int) -> list[str]:
+        """The ids of the members who look after the words, and have not left."""
+        held = [
+            each.member
+            for each in await self._store.of_community(tx, community)
+            if each.role is Role.WORD_EDITOR and each.state is State.HELD
+        ]
+        members = await self._people.of_community(tx, community) if held else []
+        return [each.id for each in members if each.id in held and each.left_on is None]
 
     # What falls due, and about somebody
 
@@ -296,38 +322,6 @@ class StandingRoles:
         if not is_lay(await self._communities.settings(community), found[0]):
             raise Refused("error-standing-lay-first")
         return found[0]
-
-
-class Offers:
-    """Who offered what: a facilitator, who need not have joined. `account` is a Discord account's."""
-
-    def __init__(self, database: Database, store: StandingRoleStore, people: People) -> None:
-        """`database` is the everyday one."""
-        self._database = database
-        self._store = store
-        self._people = people
-
-    async def export_for(self, community: int, account: int) -> dict[str, object]:
-        """What she offered, readable, without whom she offered it to; nothing if she offered nothing."""
-        async with self._database.read() as tx:
-            known = await self._store.of_community(tx, community)
-        offered = [rules.readable(each) for each in known if each.offered_by == account]
-        return {"offered_by_you": offered} if offered else {}
-
-    async def erase(self, community: int, account: int) -> None:
-        """What she offered stays, as nobody's: roles are held under it. Twice is once."""
-        async with self._database.write() as tx:
-            for standing in await self._store.of_community(tx, community):
-                if standing.offered_by == account:
-                    await self._store.put(tx, replace(standing, offered_by=None))
-
-    async def forget_all(self, tx: Tx, community: int) -> None:
-        """What was offered by anybody who is no member is nobody's."""
-        members = await self._people.of_community(tx, community)
-        accounts = {each.account for each in members if each.account is not None}
-        for standing in await self._store.of_community(tx, community):
-            if standing.offered_by is not None and standing.offered_by not in accounts:
-                await self._store.put(tx, replace(standing, offered_by=None))
 
 
 def _key(standing: Standing) -> str:

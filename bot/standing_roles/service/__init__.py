@@ -1,0 +1,6 @@
+"""Standing roles: offered, held, given back."""
+
+from bot.standing_roles.service.offers import Offers
+from bot.standing_roles.service.roles import Offer, StandingRoles
+
+__all__ = ["Offer", "Offers", "StandingRoles"]
