@@ -1,0 +1,1 @@
+"""The words of a meeting: those of the card "Words you will hear" that was kept for it."""
