@@ -21,12 +21,14 @@ class Audience:
 
     Whoever acts `openly` may be asked to quote a fault of ours; an asker must not: quoting it would tell
     when she pressed. `in_messages`: it also works in a direct message that names the community.
+    `unexpected` is what she reads of a fault of ours if nothing is quoted.
     """
 
     allow: Callable[[discord.Interaction, Communities], Awaitable[None]]
     openly: bool
     shown_to: discord.Permissions | None = None
     in_messages: bool = False
+    unexpected: str = "error-unexpected-anonymous"
 
 
 async def _anybody_here(interaction: discord.Interaction, communities: Communities) -> None:
@@ -37,6 +39,11 @@ async def _anybody_here(interaction: discord.Interaction, communities: Communiti
 async def _facilitators(interaction: discord.Interaction, communities: Communities) -> None:
     await _anybody_here(interaction, communities)
     await communities.check_facilitator(interaction.guild_id, roles(interaction))
+
+
+async def _editors(interaction: discord.Interaction, communities: Communities) -> None:
+    await _anybody_here(interaction, communities)
+    await communities.check_editor(interaction.guild_id, interaction.user.id, roles(interaction))
 
 
 async def _setters_up(interaction: discord.Interaction, communities: Communities) -> None:
@@ -53,7 +60,11 @@ async def _administrators(interaction: discord.Interaction, communities: Communi
 
 
 EVERYONE = Audience(_anybody_here, openly=False, in_messages=True)
+#: Everyone, for looking words up: nothing of it is kept, so there is nothing to be lost, nor to be quoted.
+LOOKING_UP = Audience(_anybody_here, openly=False, in_messages=True, unexpected="error-unexpected-looking-up")
 FACILITATORS = Audience(_facilitators, openly=True)
+#: Facilitators, and members who look after the words of the glossary.
+EDITORS = Audience(_editors, openly=True)
 #: Everyone, for what is done under one's own name.
 OPENLY_HERE = Audience(_anybody_here, openly=True)
 #: The same, in a direct message too.

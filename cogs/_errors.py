@@ -1,7 +1,7 @@
 """Error -> sentence, for whoever pressed. It says what happened, that nothing was lost, and what to press.
 
 `Refused` brings its own sentence. Everything else is a fault of ours: it is logged under a random id,
-which a person who acts openly is asked to quote; an asker is not.
+which a person who acts openly is asked to quote; an asker is not, nor is who looks a word up.
 """
 
 from __future__ import annotations
@@ -33,16 +33,17 @@ async def tell(
     typed: Sequence[Words] = (),
     *,
     openly: bool = True,
+    unexpected: str = "error-unexpected-anonymous",
 ) -> None:
     """Tell whoever pressed, and give back what they typed, so that nothing is lost.
 
-    Only somebody who acts `openly` is given an id to quote.
+    Only somebody who acts `openly` is given an id to quote; of a fault of ours others read `unexpected`.
     """
     error = _cause(error)
     if isinstance(error, discord.HTTPException) and error.code in _TOO_LATE:
         log.warning("an answer came too late: Discord's code %s", error.code)
         return
-    parts: list[Line | Words] = [sentence(error, openly=openly)]
+    parts: list[Line | Words] = [sentence(error, openly=openly, unexpected=unexpected)]
     if any(words.words.strip() for words in typed):
         parts += [Line("error-what-you-wrote"), *_fitting(typed)]
     try:
@@ -70,13 +71,13 @@ def _cause(error: BaseException) -> BaseException:
     return error
 
 
-def sentence(error: BaseException, *, openly: bool) -> Line:
+def sentence(error: BaseException, *, openly: bool, unexpected: str = "error-unexpected-anonymous") -> Line:
     """What to say of an error. A fault of ours is logged; who acts `openly` gets an id to quote."""
     if isinstance(error, Refused):
         return error.line
     if not openly:
         log.error("unexpected error", exc_info=error)
-        return Line("error-unexpected-anonymous")
+        return Line(unexpected)
     quote = secrets.token_hex(3)
     log.error("unexpected error, quoted as %s", quote, exc_info=error)
     return Line("error-unexpected", {"quote": quote})

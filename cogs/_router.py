@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 import aiohttp
@@ -13,11 +13,12 @@ from discord import app_commands
 
 from bot.community.service import Communities
 from bot.core.errors import Refused
+from bot.core.notices import Words
 from bot.core.stopping import all_over
 from bot.core.wording import Wording
 from cogs import _errors, _forms
 from cogs._answers import given_up, show, soon
-from cogs._checks import Audience, roles
+from cogs._checks import EVERYONE, OPENLY_HERE, Audience, roles
 from cogs._forms import Filled
 from cogs._views import MARK, Answer, FeatureCog, Mark, Press
 
@@ -65,8 +66,7 @@ class Router:
         # Whatever happens, whoever pressed is told.
         except Exception as error:  # noqa: BLE001
             typed = _forms.typed_in(interaction)
-            openly = mark is None or mark.audience.openly
-            await _errors.tell(interaction, error, self._wording, typed, openly=openly)
+            await self._tell(interaction, error, None if mark is None else mark.audience, typed)
             return
         await self._show(interaction, answer, token)
 
@@ -74,9 +74,23 @@ class Router:
         self, interaction: discord.Interaction, error: app_commands.AppCommandError
     ) -> None:
         """Tell whoever used a slash command what went wrong."""
-        audience = getattr(getattr(interaction.command, "callback", None), MARK, None)
-        openly = isinstance(audience, Audience) and audience.openly
-        await _errors.tell(interaction, error, self._wording, openly=openly)
+        command = interaction.command
+        menu = command.extras.get(MARK) if isinstance(command, app_commands.ContextMenu) else None
+        audience = menu or getattr(getattr(command, "callback", None), MARK, None)
+        await self._tell(interaction, error, audience if isinstance(audience, Audience) else EVERYONE)
+
+    async def _tell(
+        self,
+        interaction: discord.Interaction,
+        error: BaseException,
+        audience: Audience | None,
+        typed: Sequence[Words] = (),
+    ) -> None:
+        """Say what went wrong, as it is said to this audience; an `audience` of None acts openly."""
+        told = audience or OPENLY_HERE
+        await _errors.tell(
+            interaction, error, self._wording, typed, openly=told.openly, unexpected=told.unexpected
+        )
 
     async def _ask(
         self,
@@ -90,7 +104,7 @@ class Router:
         elif mark.kind != "opens_form":
             await interaction.response.defer(ephemeral=True, thinking=True)
         community, token = await self._place(interaction, mark.audience, token)
-        filled = Filled() if mark.kind != "form" else await _forms.filled_in(interaction)
+        filled = Filled() if mark.kind != "form" else await _forms.filled_in(interaction, raw=mark.raw)
         user = interaction.user
         name = getattr(user, "display_name", "")
         press = Press(
@@ -103,6 +117,7 @@ class Router:
             filled.many,
             in_chat=interaction.guild_id is None,
             channel=interaction.channel_id or 0,
+            files=filled.files,
         )
         return await (soon(method(press)) if mark.kind == "opens_form" else method(press))
 

@@ -31,7 +31,7 @@ class Press:
     `fields` has what was typed, the value of what was chosen, the account of who was picked, the text of a
     file; `many` has all values of each box that takes several. `name` is what Discord shows for the presser
     here, `roles` what she has here; in a direct message (`in_chat`) she has none.
-    `channel` is where she pressed.
+    `channel` is where she pressed. `files` has the bytes of files, where a form is marked `raw`.
     """
 
     community: int
@@ -43,6 +43,7 @@ class Press:
     many: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     in_chat: bool = False
     channel: int = 0
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,14 @@ class Mark:
     """What a cog's method is for.
 
     What it answers `in_place` takes the place of the message that was pressed, if only the presser sees it.
+    Files come to it as text, or `raw`: as bytes.
     """
 
     kind: Kind
     action: str
     audience: Audience
     in_place: bool = False
+    raw: bool = False
 
 
 def button(action: str, audience: Audience, *, in_place: bool = False) -> Callable[[Method], Method]:
@@ -88,9 +91,14 @@ def opens_form(action: str, audience: Audience) -> Callable[[Method], Method]:
     return _marking(Mark("opens_form", action, audience))
 
 
-def form(action: str, audience: Audience, *, in_place: bool = False) -> Callable[[Method], Method]:
-    """Mark a method that takes the Press of a sent form and returns the Notice for its sender."""
-    return _marking(Mark("form", action, audience, in_place))
+def form(
+    action: str, audience: Audience, *, in_place: bool = False, raw: bool = False
+) -> Callable[[Method], Method]:
+    """Mark a method that takes the Press of a sent form and returns the Notice for its sender.
+
+    `raw`: files come as bytes, in `Press.files`.
+    """
+    return _marking(Mark("form", action, audience, in_place, raw))
 
 
 def _marking(mark: Mark) -> Callable[[Method], Method]:

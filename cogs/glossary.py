@@ -11,31 +11,46 @@ from bot.community.service import Communities
 from bot.core.notices import Form, Line, Notice
 from bot.core.wording import Wording
 from bot.glossary.service import LookingUp, Message
+from bot.glossary.service.showing import Showing
+from bot.meeting_words.service import MeetingWords
+from bot.stumbles.rules import Looker
 from cogs import _send
 from cogs._answers import show
-from cogs._checks import EVERYONE
+from cogs._checks import EVERYONE, FACILITATORS, LOOKING_UP, roles
 from cogs._views import FeatureCog, Press, button, command, form, opens_form
 
 
 class GlossaryCog(FeatureCog):
     """What everybody presses who wants to know a word."""
 
-    def __init__(self, wording: Wording, communities: Communities, looking_up: LookingUp) -> None:
-        """`looking_up` does what is asked here."""
+    def __init__(
+        self,
+        wording: Wording,
+        communities: Communities,
+        looking_up: LookingUp,
+        words: MeetingWords,
+        showing: Showing,
+    ) -> None:
+        """`looking_up` does what is asked here; `words` are those of the next meeting, among all words.
+
+        `showing` shows a word to everybody.
+        """
         super().__init__(wording, communities)
         self._looking_up = looking_up
-        self.menus = [self.message_menu(Line("glossary-menu"), self.menu, EVERYONE)]
+        self._words = words
+        self._showing = showing
+        self.menus = [self.message_menu(Line("glossary-menu"), self.menu, LOOKING_UP)]
 
     # A mistyped command posts its text for all to see; looking a word up is no secret.
     @app_commands.command(name="meaning")
-    @command(EVERYONE)
+    @command(LOOKING_UP)
     async def meaning_command(self, interaction: discord.Interaction, word: str | None = None) -> None:
         """What a word means; without one the form opens, as from the panel's button."""
         if word is None or not word.strip():
             await show(interaction, self._looking_up.form(), self.wording)
             return
         await interaction.response.defer(ephemeral=True, thinking=True)
-        answer = await self._looking_up.meaning(interaction.guild_id or 0, word)
+        answer = await self._looking_up.meaning(interaction.guild_id or 0, word, by=_looker(interaction))
         await _send.privately(interaction, answer, self.wording)
 
     @meaning_command.autocomplete("word")
@@ -48,20 +63,22 @@ class GlossaryCog(FeatureCog):
         """The message menu "Explain the jargon here"."""
         await interaction.response.defer(ephemeral=True, thinking=True)
         read = Message(message.channel.id, _text_of(message))
-        answer = await self._looking_up.explain(interaction.guild_id or 0, read)
+        answer = await self._looking_up.explain(interaction.guild_id or 0, read, _looker(interaction))
         await _send.privately(interaction, answer, self.wording)
 
-    @opens_form("glossary:look", EVERYONE)
+    @opens_form("glossary:look", LOOKING_UP)
     async def look_button(self, press: Press) -> Form:
         """[What does a word mean?]."""
         return self._looking_up.form()
 
-    @form("glossary:look", EVERYONE)
+    @form("glossary:look", LOOKING_UP)
     async def look(self, press: Press) -> Notice:
         """The form with the word was sent."""
-        return await self._looking_up.meaning(press.community, press.fields["word"], chat=press.in_chat)
+        by = Looker(press.account, press.roles)
+        word = press.fields["word"]
+        return await self._looking_up.meaning(press.community, word, chat=press.in_chat, by=by)
 
-    @button("glossary:term", EVERYONE)
+    @button("glossary:term", LOOKING_UP)
     async def term(self, press: Press) -> Notice:
         """A word that goes with another one; the token is its id."""
         return await self._looking_up.term(press.community, press.token, chat=press.in_chat)
@@ -71,12 +88,22 @@ class GlossaryCog(FeatureCog):
         """[Still unclear? Ask anonymously]."""
         return await self._looking_up.unclear(press.community, press.token)
 
+    @button("glossary:show", EVERYONE)
+    async def show_to_everyone(self, press: Press) -> Notice:
+        """[Show it to everyone], without a name; the token is the term's id."""
+        return await self._showing.press(press.community, press.account, press.token)
+
+    @button("glossary:post-word", FACILITATORS)
+    async def post_word(self, press: Press) -> Notice:
+        """[Post it], by a facilitator, of a word that came to them first."""
+        return await self._showing.post(press.community, press.token)
+
     @opens_form("glossary:ask", EVERYONE)
     async def ask(self, press: Press) -> Form:
         """[Ask anonymously] about a word that is not there, or that has several meanings."""
         return await self._looking_up.ask(press.community, press.token)
 
-    @button("glossary:jargon", EVERYONE, in_place=True)
+    @button("glossary:jargon", LOOKING_UP, in_place=True)
     async def explained(self, press: Press) -> Notice:
         """Another page of the jargon of a message."""
         return await self._looking_up.explained(press.token)
@@ -86,20 +113,25 @@ class GlossaryCog(FeatureCog):
         """An acronym that nothing explains."""
         return await self._looking_up.unknown(press.community, press.token)
 
-    @button("glossary:themes", EVERYONE, in_place=True)
+    @button("glossary:themes", LOOKING_UP, in_place=True)
     async def themes(self, press: Press) -> Notice:
         """[All words], and a page of the themes."""
-        return await self._looking_up.themes(press.community, press.token)
+        choice = await self._words.choice(press.community)
+        return await self._looking_up.themes(press.community, press.token, choice)
 
-    @button("glossary:browse", EVERYONE, in_place=True)
+    @button("glossary:browse", LOOKING_UP, in_place=True)
     async def browse(self, press: Press) -> Notice:
         """A page of one theme."""
         return await self._looking_up.browse(press.community, press.token)
 
-    @button("glossary:print", EVERYONE)
+    @button("glossary:print", LOOKING_UP)
     async def printable(self, press: Press) -> Notice:
         """[A page to print]."""
         return await self._looking_up.printable(press.community, press.token)
+
+
+def _looker(interaction: discord.Interaction) -> Looker:
+    return Looker(interaction.user.id, roles(interaction))
 
 
 def _text_of(message: discord.Message) -> str:

@@ -41,7 +41,7 @@ class ComposingCog(FeatureCog):
     @form("preparation:edit", FACILITATORS, in_place=True)
     async def edit(self, press: Press) -> Notice:
         """The form for a card was sent."""
-        return await self._composing.edit(press.community, press.token, press.fields)
+        return await self._composing.edit(press.community, press.account, press.token, press.fields)
 
     @opens_form("preparation:pay", FACILITATORS)
     async def pay_button(self, press: Press) -> Form:
@@ -51,7 +51,7 @@ class ComposingCog(FeatureCog):
     @form("preparation:pay", FACILITATORS, in_place=True)
     async def pay(self, press: Press) -> Notice:
         """The form about payment was sent."""
-        return await self._composing.pay(press.community, press.token, press.fields)
+        return await self._composing.pay(press.community, press.account, press.token, press.fields)
 
     @button("preparation:put", FACILITATORS, in_place=True)
     async def put(self, press: Press) -> Notice:

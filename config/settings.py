@@ -65,6 +65,7 @@ class Settings(BaseSettings):
     anonymous_database_url: DatabaseUrl = "sqlite+aiosqlite:///data/anonymous.db"
     key_file: Path = Path("keys/master.key")
     master_key: SecretStr | None = None
+    shared_glossary: Path | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     discord_api_url: str | None = None
     discord_gateway_url: str | None = None

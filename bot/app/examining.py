@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from functools import partial
+from pathlib import Path
 
 from bot import migrations
 from bot.app.opening import EVERYDAY_KEYS, erasures_of, find_key, last_backup_of
@@ -17,6 +18,7 @@ from bot.core import keys
 from bot.core.database import Database, Journal
 from bot.doctor import service as doctor
 from bot.doctor.rules import Finding, Known
+from bot.glossary.service.shared import read_shared
 from bot.panel.store import PanelStore
 from bot.questions.store import SettingsStore
 from bot.tables.rules import Table
@@ -47,6 +49,9 @@ async def _examine(settings: Settings, everyday: Database, anonymous: Database) 
     is_sealed = doctor.is_current(about_everyday) and await keys.is_sealed(everyday, EVERYDAY_KEYS)
     about_key = _about_key(settings, is_sealed=is_sealed)
     findings = [about_token, about_key, about_everyday, about_anonymous]
+    if settings.shared_glossary is not None:
+        file = settings.shared_glossary
+        findings.append(doctor.of_shared_glossary(file, partial(_shared_glossary, file)))
     if about_key.is_well and is_sealed:
         findings += _about_keeping(settings)
     if about_token.is_well and doctor.is_current(about_everyday):
@@ -55,6 +60,11 @@ async def _examine(settings: Settings, everyday: Database, anonymous: Database) 
         findings += doctor.of_communities(communities, servers)
         findings += doctor.of_choices(await _known(everyday, communities), servers)
     return findings
+
+
+def _shared_glossary(file: Path) -> tuple[int, list[int]]:
+    found = read_shared(file, "")
+    return len(found.terms), [each.line for each in found.faulty]
 
 
 def _about_keeping(settings: Settings) -> list[Finding]:

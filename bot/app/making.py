@@ -27,12 +27,6 @@ from bot.core.deliveries import Deliveries
 from bot.core.rotation import KeysNeeded, Rotation, Sealed
 from bot.core.schema import ANONYMOUS, EVERYDAY
 from bot.core.wording import Line, Wording
-from bot.glossary.rules.term import Term
-from bot.glossary.service import Keeping as GlossaryKeeping
-from bot.glossary.service import LookingUp, read_starter
-from bot.glossary.service.before_posting import BeforePosting
-from bot.glossary.service.indexes import Indexes
-from bot.glossary.store import GlossaryStore
 from bot.meetings.service import Meetings
 from bot.nudges.service import Nudges
 from bot.nudges.store import NudgeStore
@@ -53,7 +47,7 @@ from bot.standing_roles.service import Offers, StandingRoles
 from bot.standing_roles.store import StandingRoleStore
 from cogs._server import DiscordServer
 from config.second_look import EN_GB, read_hints
-from config.settings import GLOSSARY, WORDING
+from config.settings import WORDING
 
 
 class Ground:
@@ -196,22 +190,6 @@ def make_contacts(on: Ground, people: People, nudges: Nudges, questions: Questio
     return Contacts(office, questions.asking)
 
 
-def make_before_posting(on: Ground, indexes: Indexes) -> BeforePosting:
-    """Texts before they are posted."""
-    return BeforePosting(
-        database=on.database,
-        indexes=indexes,
-        communities=on.communities,
-        deliveries=on.deliveries,
-        clock=on.clock,
-    )
-
-
-def make_looking_up(on: Ground, terms: GlossaryKeeping, questions: Questions) -> LookingUp:
-    """Looking words up; what is still unclear is asked anonymously."""
-    return LookingUp(terms, questions.asking, on.clock, _wording().say)
-
-
 def make_standing_roles(on: Ground, people: People, contacts: Contacts, nudges: Nudges) -> StandingRoles:
     """Standing roles, offered in private."""
     return StandingRoles(
@@ -247,13 +225,6 @@ def make_preparation(
         clock=on.clock,
     )
     return Preparation(desk)
-
-
-def make_glossary_keeping(on: Ground) -> GlossaryKeeping:
-    """What is in the glossary."""
-    return GlossaryKeeping(
-        database=on.database, store=GlossaryStore(on.seal), starter=_starter_glossary, clock=on.clock
-    )
 
 
 def make_erasing(on: Ground, rights: Rights) -> Erasing:
@@ -309,17 +280,13 @@ def make_rotation(on: Ground, *needs: KeysNeeded) -> Rotation:
 @cache
 def _someone() -> str:
     """What stands for somebody who has erased herself in a message to others that waits."""
-    return _wording().say(Line("privacy-someone"))
+    return wording().say(Line("privacy-someone"))
 
 
 @cache
-def _wording() -> Wording:
+def wording() -> Wording:
+    """Every sentence, in every language, read once."""
     return Wording(WORDING)
-
-
-@cache
-def _starter_glossary() -> tuple[Term, ...]:
-    return read_starter(GLOSSARY, _wording().say(Line("glossary-starter")))
 
 
 def _second_look() -> SecondLook:

@@ -20,7 +20,7 @@ def rights_of(features: Features) -> Rights:
     people, asking = features.people, features.questions.asking
     nudges, contacts, roles = features.nudges, features.contacts, features.standing_roles
     preparation, meetings = features.preparation, features.meetings
-    glossary = features.glossary_keeping
+    glossary, proposing = features.glossary_keeping, features.proposing
     invited, outsiders, offers = features.invited, contacts.outsiders, features.offers
     return Rights(
         named=(
@@ -28,6 +28,7 @@ def rights_of(features: Features) -> Rights:
             Feature("standing_roles", roles.export_for, roles.erase),
             Feature("contacts", contacts.export_for, contacts.erase, contacts.expire),
             Feature("glossary", glossary.export_for, glossary.erase, glossary.expire),
+            Feature("proposals", proposing.export_for, proposing.erase, proposing.expire),
             Feature("nudges", nudges.export_for, nudges.erase),
             Feature("people", people.export_for, people.erase),
         ),
@@ -37,6 +38,7 @@ def rights_of(features: Features) -> Rights:
             ByAccount("words", outsiders.export_for, outsiders.erase, outsiders.forget_all),
             ByAccount("offers", offers.export_for, offers.erase, offers.forget_all),
             ByAccount("questions", asking.export_for, asking.erase),
+            ByAccount("stumbles", features.stumbles.export_for, features.stumbles.erase),
         ),
         account_of=_account,
         unnames=(nudges.forget_mention, contacts.forget_mention),

@@ -36,7 +36,7 @@ class World:
         self._store = store
         self._wording = Wording(WORDING)
         self._alive = Alive(alive_of(settings))
-        self.features = Features(store, clock)
+        self.features = Features(store, clock, settings.shared_glossary)
 
     async def serve(self) -> None:
         """Serve until cancelled. While Discord cannot be reached, say so and try again.

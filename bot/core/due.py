@@ -24,6 +24,7 @@ class NextDue:
         mark = self._database.mark()
         if mark is None or mark != self._mark:
             async with self._database.read() as tx:
-                self._answer = await self._read(tx)
-            self._mark = mark
+                answer = await self._read(tx)
+            # Together: of two that read at once, the later mark must not stand beside the older answer.
+            self._answer, self._mark = answer, mark
         return self._answer

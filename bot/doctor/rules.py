@@ -12,6 +12,8 @@ from bot.core.wording import Line
 BACKUP_EVERY = 31
 #: In bytes: writing a database anew takes as much room again.
 LEAST_SPACE = 200_000_000
+#: Of a file with many bad lines, so many are named.
+MOST_LINES = 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,21 @@ def of_space(free: int) -> Finding:
     return well("doctor-space-well", megabytes=megabytes)
 
 
+def of_shared_glossary(file: Path, find: Callable[[], tuple[int, Sequence[int]]]) -> Finding:
+    """Look at the glossary that communities share; `find` gives how many terms it has, and its bad lines.
+
+    It raises HostError, with the reason, if nothing of it can be read.
+    """
+    try:
+        number, lines = find()
+    except HostError as error:
+        return wrong("doctor-shared-wrong", reason=str(error))
+    if not lines:
+        return well("doctor-shared-well", number=number, file=str(file))
+    named = ", ".join(map(str, lines[: rules.MOST_LINES])) + (", …" if len(lines) > rules.MOST_LINES else "")
+    return wrong("doctor-shared-rows", number=number, file=str(file), lines=named)
+
+
 async def of_database(name: str, is_up_to_date: Callable[[], Awaitable[bool]]) -> Finding:
     """Look at a database; `is_up_to_date` raises HostError, with the reason, if it does not open."""
     try:

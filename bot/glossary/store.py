@@ -1,5 +1,7 @@
 """A community's own terms, what it hid, and what became of each, on the everyday database.
 
+Which words were shown to everyone, as somebody asked for it anonymously, is on the anonymous one.
+
 The starter glossary is not copied here: an own term with the id of a starter's stands in its place, and what
 is hidden is known by its id. What people wrote is sealed; of a history, who and which day are not.
 """
@@ -7,9 +9,11 @@ is hidden is known by its id. What people wrote is sealed; of a history, who and
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
+from random import Random
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
@@ -30,9 +34,11 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.core.database import Tx
-from bot.core.schema import EVERYDAY, sealed_as
+from bot.core.schema import ANONYMOUS, EVERYDAY, sealed_as
 from bot.core.sealing import Purpose, Seal
+from bot.core.shelf import Shelf, shelf_table
 from bot.glossary.rules.history import Change, Entry, Kind
+from bot.glossary.rules.showing import Shown
 
 term_table = Table(
     "term",
@@ -69,6 +75,9 @@ version_table = Table(
     Column("community", BigInteger, primary_key=True, autoincrement=False),
     Column("number", Integer, nullable=False),
 )
+
+shown_word_table = shelf_table("shown_word", ANONYMOUS)
+_LONGEST_SHOWN = 400
 
 TABLES = (term_table, hidden_table, change_table, version_table)
 _Made = TypeVar("_Made")
@@ -195,6 +204,12 @@ class GlossaryStore:
         more = {"number": version_table.c.number + 1}
         await tx.execute(first.on_conflict_do_update(index_elements=["community"], set_=more))
 
+    async def last_days(self, tx: Tx, community: int) -> dict[str, date]:
+        """By the id of each term with a history, the day of its last change."""
+        table = change_table
+        last = select(table.c.term, func.max(table.c.day)).where(table.c.community == community)
+        return {row[0]: row[1] for row in await tx.execute(last.group_by(table.c.term))}
+
     async def _numbers(self, tx: Tx, community: int) -> dict[str, int]:
         table = change_table
         last = select(table.c.term, func.max(table.c.number)).where(table.c.community == community)
@@ -266,3 +281,27 @@ def _change_purpose(community: int) -> Purpose:
 _ENTRY = TypeAdapter(Entry)
 #: What is sealed of a change: why, and what the term was before.
 _SAID = TypeAdapter(tuple[str, Entry | None])
+
+
+class ShownStore:
+    """Reads and writes which words were shown to everyone, sealed, in no order."""
+
+    def __init__(self, seal: Seal, rng: Random) -> None:
+        """`rng` shuffles, and must not be guessable."""
+        self._shelf = Shelf(shown_word_table, seal, _LONGEST_SHOWN, rng)
+
+    async def shown(self, tx: Tx, community: int) -> list[Shown]:
+        """What was shown in a community, or facilitators have; in no order."""
+        blocks = (json.loads(block) for block in await self._shelf.read(tx, community))
+        return [
+            Shown(token, term, datetime.fromtimestamp(at, UTC), is_held=held)
+            for token, term, at, held in blocks
+        ]
+
+    async def put_shown(
+        self, tx: Tx, community: int, notes: Sequence[Shown], *, leave_blanks: bool = True
+    ) -> None:
+        """Keep exactly these notes; with `leave_blanks`, what went leaves a blank in its place."""
+        kept = ([each.token, each.term, int(each.at.timestamp()), each.is_held] for each in notes)
+        blocks = [json.dumps(each).encode() for each in kept]
+        await self._shelf.write(tx, community, blocks, leave_blanks=leave_blanks)

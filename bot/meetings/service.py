@@ -13,9 +13,12 @@ from bot.core.deliveries import new_key
 from bot.core.drafts import Drafts
 from bot.core.errors import Refused
 from bot.core.notices import Form, Line, Notice
+from bot.core.own_words import AsItIs, OwnWords, Passage, Reading
 from bot.meetings import rules, text
 from bot.meetings.rules import Change, Meeting, shown
 
+#: What a facilitator writes herself in a preview.
+TITLE = "meetings.title"
 _FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
@@ -55,10 +58,15 @@ class Meetings:
         self._clock = clock
         self._drafts: Drafts[Change] = Drafts()
         self._told: Sequence[OnChange] = ()
+        self._reading: Reading = AsItIs()
 
     def tell(self, *told: OnChange) -> None:
         """Say who is told of each change; once, when all is built."""
         self._told = told
+
+    def let_read(self, reading: Reading) -> None:
+        """From now on this looks at the titles that facilitators write, in the preview."""
+        self._reading = reading
 
     # What facilitators do
 
@@ -75,6 +83,17 @@ class Meetings:
 
     async def preview(self, community: int, account: int, meeting: str, typed: Mapping[str, str]) -> Notice:
         """What will be so, if it is used; raises Refused for what cannot be."""
+        shown = await self._previewed(community, account, meeting, typed)
+
+        async def again(texts: Sequence[str]) -> Notice:
+            return await self._previewed(community, account, meeting, {**typed, "title": texts[0]})
+
+        title = Passage(rules.check_title(typed["title"]), rules.LONGEST_TITLE)
+        return await self._reading.hint(shown, OwnWords(community, account, TITLE, (title,), again))
+
+    async def _previewed(
+        self, community: int, account: int, meeting: str, typed: Mapping[str, str]
+    ) -> Notice:
         now = self._clock.now()
         zone = (await self._communities.settings(community)).zone
         title = rules.check_title(typed["title"])
@@ -114,6 +133,10 @@ class Meetings:
     async def upcoming(self, tx: Tx, community: int) -> list[Meeting]:
         """The meetings to come, the next one first."""
         return await self._store.between(tx, community, self._clock.now(), _FOR_EVER)
+
+    async def since(self, tx: Tx, community: int, moment: datetime) -> list[Meeting]:
+        """The meetings that begin after a moment, the earliest first."""
+        return await self._store.between(tx, community, moment, _FOR_EVER)
 
     async def next_start(self, community: int) -> datetime | None:
         """When the next meeting begins, or None if none is planned."""

@@ -25,6 +25,7 @@ FACILITATORS_BUTTONS = (
     Button("questions:meeting-starts", "question-button-meeting-starts"),
     Button("questions:meeting-ends", "question-button-meeting-ends"),
     Button("meetings:list", "meeting-button-list"),
+    Button("stumbles:show", "stumbles-button-show"),
     Button("questions:list", "question-button-list", new_row=True),
     Button("questions:now", "question-button-now"),
     Button("questions:settings", "question-button-settings"),
@@ -36,6 +37,7 @@ FACILITATORS_BUTTONS = (
     Button("privacy:report", "privacy-button-report"),
     Button("glossary_check:open", "glossary-check-button-check"),
     Button("community:setup", "community-button-setup"),
+    Button("glossary_desk:open", "glossary-desk-button-desk"),
 )
 #: Those of the message in the channel for joining.
 JOINING_BUTTONS = (

@@ -32,15 +32,20 @@ FILES = {
     "errors": MEMBERS,
     "glossary": MEMBERS,
     "glossary_check": MEMBERS,
+    "glossary_desk": FACILITATORS,
     "glossary_files": FACILITATORS,
+    "meeting_words": MEMBERS,
+    "glossary_review": MEMBERS,
     "meetings": FACILITATORS,
     "nudges": MEMBERS,
     "panel": MEMBERS,
     "people": MEMBERS,
     "preparation": MEMBERS,
     "privacy": MEMBERS,
+    "proposals": MEMBERS,
     "questions": MEMBERS,
     "standing_roles": MEMBERS,
+    "stumbles": MEMBERS,
     "tables": HOST,
 }
 
@@ -51,7 +56,7 @@ NOT_FOR_MEMBERS = {
         "error-(administrators|setters-up|role)-.*",
         "error-(merge|pass|pause|already|no-pause|now|hours|days|close|meeting)-?.*",
         "error-(file|not-set-up)-?.*",
-        "error-glossary-(file|no|long|many|not|twice|gone)-?.*",
+        "error-glossary-(file|no|long|many|not|twice|gone|meanwhile)-?.*",
     ),
     "panel": ("command-panel.*", "panel-facilitators-.*", "panel-posted"),
     "questions": (
@@ -68,6 +73,7 @@ NOT_FOR_MEMBERS = {
     "preparation": (".*-facilitator.*", "preparation-compose-?.*"),
     "privacy": ("privacy-report-?.*", "command-privacy.*"),
     "standing_roles": (".*-facilitator.*",),
+    "stumbles": ("stumbles-(?!told).*", "error-stumbles-.*"),
 }
 
 #: Long words that have a place where members are told what they mean.

@@ -25,14 +25,19 @@ from bot.community.rules.setup import CHANNELS, Fate, Step
 from bot.contacts.rules import Attendance, ErrandKind
 from bot.core.notices import Choice, Form, Notice, Several
 from bot.core.wording import DEFAULT_LOCALE, Line, Wording
+from bot.disclosure.rules import Band as Size
 from bot.glossary.rules.before_posting import Way
 from bot.glossary.rules.checking import UNSOUND
 from bot.glossary.rules.checking import Fault as GlossaryFault
+from bot.glossary.rules.editing import THEMES
+from bot.glossary.text.desk import Done
 from bot.panel.rules import BUTTONS, FACILITATORS_BUTTONS
 from bot.people.rules import PauseKind
 from bot.people.rules.choosing import LAY_WAYS, NEEDS
 from bot.people.rules.inviting import Fault
 from bot.preparation.rules import PAID, Card
+from bot.proposals.rules import Fate as ProposalFate
+from bot.proposals.rules import Kind as ProposalKind
 from bot.questions.rules.changes import verbs
 from bot.questions.rules.pauses import DAYS
 from bot.questions.rules.question import Band, Ending, State
@@ -41,6 +46,7 @@ from bot.questions.rules.settings import PARTS, Who
 from bot.questions.rules.windows import Pace
 from bot.standing_roles.rules import Role
 from bot.standing_roles.rules import State as StandingState
+from bot.stumbles.rules import Group
 from bot.tables.store import declared
 from config.settings import WORDING
 from tests.architecture.tree import ROOT
@@ -74,14 +80,21 @@ TABLES = {
     for name, columns in declared().items()
 }
 
+#: What stands in boxes of the glossary's forms whose labels are made from their names.
+BOXED = ("said", "also", "related", "source", "by")
 #: The ids that the code puts together, and what it fills into each.
 FILLED: dict[str, Iterable[str]] = {
-    "error-{}-empty": ("question", "answer", "plain", "note"),
-    "error-{}-long": ("question", "answer", "plain", "note", "lines"),
+    "error-{}-empty": ("question", "answer", "plain", "note", "said", "proposal"),
+    "error-{}-long": ("question", "answer", "plain", "note", "lines", "said", "proposal"),
     "error-already-{}": State,
     "error-glossary-{}": UNSOUND,
     "error-permission-{}": PERMISSIONS,
     "glossary-fault-{}": GlossaryFault,
+    "glossary-desk-{}": [done for done in Done if done is not Done.NOTHING],
+    "glossary-desk-list-{}": ("also", "related"),
+    "glossary-desk-box-{}": BOXED,
+    "glossary-desk-box-{}-hint": BOXED,
+    "glossary-desk-theme-{}": THEMES,
     "people-button-pause-{}": PauseKind,
     "people-day-{}": [str(day) for day in range(7)],
     "people-fault-{}": Fault,
@@ -139,6 +152,7 @@ FILLED: dict[str, Iterable[str]] = {
     "preparation-pay-{}-hint": PAID,
     "privacy-periods-{}": ("gone", "forget"),
     "privacy-periods-{}-hint": ("gone", "forget"),
+    "stumbles-{}-{}": [f"{group} {band}" for group in Group for band in Size],
     "table-{}": TABLES,
     "table-{}-{}": [f"{name} {column}" for name, columns in TABLES.items() for column in columns],
     "community-button-{}": Step,
@@ -165,6 +179,8 @@ FILLED: dict[str, Iterable[str]] = {
     "contact-errand-{}": ErrandKind,
     "contact-how-{}": Attendance,
     "contact-kind-{}": [kind for kind in ErrandKind if kind not in (ErrandKind.ANSWER, ErrandKind.OFFER)],
+    "proposal-fate-{}": ProposalFate,
+    "proposal-form-{}-title": ProposalKind,
     "standing-briefing-{}": Role,
     "standing-button-give-{}": Role,
     "standing-errand-{}": Role,

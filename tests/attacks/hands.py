@@ -255,13 +255,18 @@ def read_key(folder: Path) -> Seal:
 
 def purposes(community_id: int) -> list[Purpose]:
     """What a sealed block of a community can be for."""
-    names = ("shelf waiting", "shelf claim", "shelf pause", "delivery", "question")
+    names = ("shelf waiting", "shelf claim", "shelf pause", "shelf stumble", "delivery", "question")
     return [Purpose(name, community_id) for name in names]
 
 
 def asker_purpose(community_id: int, question: str) -> Purpose:
     """What the handle of a question's asker is for."""
     return Purpose(Role.ASKED, community_id, question)
+
+
+def token_purpose(community_id: int, quarter: str, subject: str) -> Purpose:
+    """What the handle of somebody who looked a word up is for."""
+    return Purpose("stumble", community_id, f"{quarter} {subject}")
 
 
 def block_key(seal: Seal, purpose: Purpose) -> bytes:

@@ -7,6 +7,8 @@ still opens as a whole.
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -49,6 +51,28 @@ def resolve(files: Iterable[bytes], seal: Seal, community: int, accounts: Iterab
                 if seal.handle(purpose, salt, account) == handle:
                     found.askers[question] = account
     return found
+
+
+def lookers(
+    files: Iterable[bytes], seal: Seal, community: int, accounts: Iterable[int]
+) -> set[tuple[str, int]]:
+    """Who looked up what: every account tried against every token, with every salt, that the key opens."""
+    accounts = list(accounts)
+    contents = set(_contents(files, seal, community))
+    runs = [_fields(each, "quarter", "salt") for each in contents if b'"is": "run"' in each]
+    tokens = [_fields(each, "of", "handle") for each in contents if b'"is": "token"' in each]
+    runs, tokens = [each for each in runs if all(each)], [each for each in tokens if all(each)]
+    found: set[tuple[str, int]] = set()
+    for (quarter, salt), (subject, handle) in itertools.product(runs, tokens):
+        purpose = hands.token_purpose(community, quarter, subject)
+        tried = ((each, seal.handle(purpose, bytes.fromhex(salt), each).hex()) for each in accounts)
+        found |= {(subject, account) for account, made in tried if made == handle}
+    return found
+
+
+def _fields(content: bytes, *names: str) -> tuple[str, ...]:
+    found = [re.search(rf'"{name}":\s*"([^"]+)"'.encode(), content) for name in names]
+    return tuple(each[1].decode() if each else "" for each in found)
 
 
 def _contents(files: Iterable[bytes], seal: Seal, community: int) -> Iterator[bytes]:

@@ -22,6 +22,7 @@ from typing import Any
 from bot.community.rules import LONGEST_WORDS, CommunitySettings, PastDate, PauseOfAll, RoleGroup, Side
 from bot.core.deliveries import new_key
 from bot.core.notices import Attached, Button, Form, Line, Notice, Words
+from bot.glossary.rules.showing import SHOW_WORD
 from bot.meetings.rules import LONGEST_TITLE, Change, Meeting
 from bot.nudges.rules import Undelivered
 from bot.people.rules import About, Hours, Member, PauseKind
@@ -39,21 +40,28 @@ from bot.people.rules.inviting import Checked, Fault, Faulty, Invitation
 from bot.preparation import rules as preparation
 from bot.preparation.text.calls import Waiting
 from bot.privacy.rules import LONGEST_VALUE, Page, pages, sections
-from bot.questions.rules.acts import Asked, Ended
+from bot.proposals.rules import UNSIGNED
+from bot.questions.rules.acts import Asked, Ended, Told
 from bot.questions.rules.changes import verbs
 from bot.questions.rules.pauses import Pause
 from bot.questions.rules.question import AnonymousQuestion, Answer, Band, Card, Ending, State, listed
+from bot.questions.rules.saying import LONGEST_NAME as LONGEST_SUBJECTS_NAME
+from bot.questions.rules.saying import LONGEST_SUBJECT
 from bot.questions.rules.second_look import Finding, Kind
 from bot.questions.rules.settings import PARTS, QuestionSettings, Terms, Who
 from bot.questions.rules.windows import Pace
 from bot.questions.rules.writing import LONGEST, LONGEST_LINE, LONGEST_LINES, LONGEST_NOTE, LONGEST_QUOTE
-from bot.questions.text import Mine, MinePage
+from bot.questions.text import Mine, MinePage, ToSay
 from bot.questions.text.asker import Filled
 from tests.bot import samples_of_setup as setting_up
 from tests.bot.contacts import samples as contacts
 from tests.bot.glossary import samples as glossary
 from tests.bot.glossary import samples_of_checking as checking
+from tests.bot.glossary import samples_of_desk as glossary_desk
+from tests.bot.meeting_words import samples as meeting_words
+from tests.bot.proposals import samples as proposals
 from tests.bot.standing_roles import samples as standing_roles
+from tests.bot.stumbles import samples as stumbles
 
 BOT = Path(__file__).parents[2] / "bot"
 SNOWFLAKE = 2**63 - 1
@@ -128,6 +136,24 @@ def _asked(words: str) -> Asked:
     return Asked(new_key(), SNOWFLAKE, words, terms, 0, quote=words[:LONGEST_QUOTE])
 
 
+def _to_say() -> list[ToSay]:
+    """What can be said that is no question: a press, and words; short, and as long as there can be."""
+    subject, name = "x" * LONGEST_SUBJECT, "*" * LONGEST_SUBJECTS_NAME
+    typed = [
+        each
+        for kind in UNSIGNED.values()
+        for each in (
+            ToSay(kind),
+            ToSay(kind, subject, name, {box.name: "*" * box.most for box in kind.boxes}),
+        )
+    ]
+    return [ToSay(SHOW_WORD, subject, name), *typed]
+
+
+def _told(kind: str, words: str) -> Told:
+    return Told(new_key(), SNOWFLAKE, kind, "a1", words, "*" * LONGEST_SUBJECTS_NAME, None, True, 0)
+
+
 def _pause(question: str = "question 1") -> Pause:
     return Pause(question, b"salt", b"handle", NOW, NOW + timedelta(days=7), "*" * LONGEST_NOTE)
 
@@ -138,6 +164,9 @@ def _pages() -> list[Mine]:
     waiting = [[], *([_asked(words), _asked(words)] for words in WORST.values())]
     passed = [question(State.OUT, 7), question(State.OUT, 8)]
     pages = [Mine(acts, [], {}) for acts in waiting]
+    kinds = {kind.code: kind for kind in (SHOW_WORD, *UNSIGNED.values())}
+    told = [_told(code, words) for code in (*kinds, "?") for words in WORST.values()]
+    pages += [Mine(told[at : at + 3], [], {}, kinds=kinds) for at in range(0, len(told), 3)]
     pages += [Mine([], [each], into, _pause(), passed) for each in questions()[::3]]
     pages += [Mine(waiting[1], list(questions())[at : at + 9], into) for at in range(0, len(questions()), 9)]
     return [*pages, Mine([], [], {}, _pause()), Mine([], [], {}, None, passed)]
@@ -232,6 +261,7 @@ def _checked() -> list[Checked]:
 #: What a parameter of this name and kind can be, where the kind alone does not tell.
 _NAMED: dict[tuple[str, Any], Any] = {
     ("part", str): PARTS,
+    ("typed", ToSay): [each for each in _to_say() if each.kind.boxes],
     ("path", preparation.PathOf): (preparation.PathOf.LAY, preparation.PathOf.PROFESSIONAL),
     ("zone", str): ("Europe/London", "America/Argentina/ComodRivadavia"),
     ("name", Words | str): (Words("*" * 100), f"<@{SNOWFLAKE}>"),
@@ -250,6 +280,9 @@ _NAMED: dict[tuple[str, Any], Any] = {
     ("into", AnonymousQuestion): (question(State.OUT, 3),),
     **contacts.NAMED,
     **checking.NAMED,
+    **meeting_words.NAMED,
+    **glossary_desk.NAMED,
+    **proposals.NAMED,
 }
 _KINDS: dict[Any, Any] = {
     AnonymousQuestion: questions,
@@ -280,6 +313,7 @@ _KINDS: dict[Any, Any] = {
     Page: _privacy_pages,
     Attached: lambda: (Attached("my-data.json", b"{}"),),
     Mapping[str, int]: lambda: ({}, {"gone": 1, "questions": 7, "new": 5}),
+    ToSay: _to_say,
     Filled | None: lambda: (None, Filled("*" * LONGEST, to_facilitators=True, tell=True), Filled("x")),
     Ended | None: lambda: (
         None,
@@ -319,7 +353,11 @@ _KINDS: dict[Any, Any] = {
     **contacts.KINDS,
     **glossary.KINDS,
     **checking.KINDS,
+    **meeting_words.KINDS,
+    **glossary_desk.KINDS,
+    **proposals.KINDS,
     **standing_roles.KINDS,
+    **stumbles.KINDS,
 }
 
 

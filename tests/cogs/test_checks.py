@@ -16,13 +16,23 @@ from bot.community.store import CommunityStore
 from bot.core.database import Database
 from bot.core.errors import Refused
 from cogs import _checks
-from cogs._checks import ADMINISTRATORS, EVERYONE, FACILITATORS, OPENLY_ANYWHERE, Audience
+from cogs._checks import (
+    ADMINISTRATORS,
+    EDITORS,
+    EVERYONE,
+    FACILITATORS,
+    LOOKING_UP,
+    OPENLY_ANYWHERE,
+    Audience,
+)
 from cogs._views import MARK, FeatureCog, Mark
 from tests.cogs.samples import cog_classes, cogs
 from tests.tables import make_all_tables
 
 AUDIENCES = [each for each in vars(_checks).values() if isinstance(each, Audience)]
 HERE = Community(100, 1, 2, 7)
+#: The account of whoever presses.
+SHE = 5
 
 
 def commands(cog: FeatureCog) -> list[app_commands.Command[Any, ..., Any]]:
@@ -138,7 +148,12 @@ class Interaction:
         member = object.__new__(discord.Member)
         member._roles = discord.utils.SnowflakeList(self.roles)  # type: ignore[arg-type]
         member.guild = _Guild()  # type: ignore[assignment]
+        member._user = _User()  # type: ignore[assignment]
         return member
+
+
+class _User:
+    id = SHE
 
 
 class _Role:
@@ -218,13 +233,17 @@ def test_only_those_who_act_openly_are_asked_to_quote() -> None:
     anonymous += ("hint", "own", "helped", "take-back", "wonder", "promise", "facilitators", "report")
     # Whoever answers a question that was passed to her does so under her name, but nobody need know when.
     anonymous += ("by-name", "through", "not-this-time")
+    anonymous += ("say-anyway", "say-change", "say-never-mind")
     relayed = ("relay", "relay-send", "relay-change", "relay-undo", "relay-own", "relay-helped", "relay-back")
     for_her = {f"contacts:{verb}" for verb in (*relayed, "questions")}
     # A form that looks like the one for asking, and sends nothing; what is kept of her who was relayed for.
     others = {"preparation:practise", "privacy:theirs"}
     # Looking a word up leads to asking, and nobody need know when she looked.
     looked_up = ("look", "term", "unclear", "ask", "jargon", "unknown", "themes", "browse", "print")
-    others |= {f"glossary:{verb}" for verb in looked_up}
+    looked_up += ("show",)
+    others |= {f"glossary:{verb}" for verb in looked_up} | {"meeting_words:browse", "meeting_words:print"}
+    # A word may be proposed without a name, and what was proposed is looked at by whoever did.
+    others |= {f"proposals:{verb}" for verb in ("add", "simpler", "propose", "list")}
     assert asked == {f"questions:{verb}" for verb in anonymous} | for_her | others
     assert {action for action in openly if action.startswith("people:")} == {
         mark.action for cog in cogs() for mark, _ in cog.marked() if mark.action.startswith("people:")
@@ -234,14 +253,17 @@ def test_only_those_who_act_openly_are_asked_to_quote() -> None:
 def test_what_askers_do_works_in_a_direct_message_and_what_takes_a_role_does_not() -> None:
     for cog in cogs():
         for mark, _ in cog.marked():
-            assert mark.audience.in_messages is (mark.audience in (EVERYONE, OPENLY_ANYWHERE))
+            assert mark.audience.in_messages is (mark.audience in (EVERYONE, LOOKING_UP, OPENLY_ANYWHERE))
 
 
 #: By feature: what nobody but a facilitator may do.
 FOR_FACILITATORS = {
+    "glossary_files": "choose read again different new all never-mind write",
     "community": "pause stop leave resume",
     "contacts": "list add remove pairs choose suggest use",
-    "glossary_check": "open text take undo back copy card copy-card post",
+    "glossary_check": "open text take undo back copy card copy-card post post-meeting keep look next preview",
+    "meeting_words": "drop",
+    "glossary": "post-word",
     "meetings": "list add change cancel use",
     "people": "invite invite-list invite-send invite-leave back-one back-all back-yes",
     "preparation": "show path card edit pay put out again",
@@ -249,6 +271,7 @@ FOR_FACILITATORS = {
     "questions": "answer plain aloud answering back meeting pass release keep decline merge close pause lift"
     " retry meeting-starts meeting-ends now list examples settings choose use leave",
     "standing_roles": "list offer send never-mind offers withdraw end",
+    "stumbles": "show agenda",
 }
 
 
@@ -257,6 +280,37 @@ def test_only_facilitators_do_what_changes_a_question_or_the_community() -> None
     assert theirs == {
         f"{feature}:{verb}" for feature, verbs in FOR_FACILITATORS.items() for verb in verbs.split()
     }
+
+
+#: What members who look after the words may do, too.
+FOR_EDITORS = {
+    "glossary_desk": "open add find word change more sign mark checked hide show hidden history",
+    "proposals": "waiting open take decline others put-together apart",
+}
+
+
+def test_only_those_who_look_after_the_words_change_them() -> None:
+    theirs = {mark.action for cog in cogs() for mark, _ in cog.marked() if mark.audience is EDITORS}
+    assert theirs == {f"{feature}:{verb}" for feature, verbs in FOR_EDITORS.items() for verb in verbs.split()}
+
+
+class _Editors:
+    """One account looks after the words here."""
+
+    async def is_editor(self, community: int, account: int) -> bool:
+        return (community, account) == (HERE.id, SHE)
+
+
+async def test_a_word_editor_is_let_in_by_her_account_and_only_where_she_is_one(
+    communities: Communities,
+) -> None:
+    assert await lets_in(EDITORS, FACILITATOR, communities) == ""
+    assert await lets_in(EDITORS, MEMBER, communities) == "error-editors-only"
+    communities.let_edit(_Editors())
+    assert await lets_in(EDITORS, MEMBER, communities) == ""
+    assert await lets_in(FACILITATORS, MEMBER, communities) == "error-facilitators-only"
+    assert await lets_in(EDITORS, ELSEWHERE, communities) == "error-not-set-up"
+    assert await lets_in(EDITORS, DIRECT, communities) == "error-in-a-server"
 
 
 def test_discord_shows_an_audiences_commands_to_nobody_else() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
+from dataclasses import replace
 from typing import Any
 
 import aiohttp
@@ -44,6 +45,7 @@ async def _nobody(interaction: discord.Interaction, communities: Communities) ->
 
 
 ASKERS = Audience(_whoever, openly=False, in_messages=True)
+LOOKERS = replace(ASKERS, unexpected="error-unexpected-looking-up")
 OPENLY = Audience(_whoever, openly=True)
 HERE = 900_000_000_000_000_001
 NOBODY = Audience(_nobody, openly=True)
@@ -70,6 +72,11 @@ class Sample(FeatureCog):
     @button("sample:ask", ASKERS)
     async def ask(self, press: Press) -> Notice:
         """Of somebody who asks."""
+        return await self._answer(press)  # type: ignore[no-any-return]
+
+    @button("sample:look", LOOKERS)
+    async def look(self, press: Press) -> Notice:
+        """Of somebody who looks a word up."""
         return await self._answer(press)  # type: ignore[no-any-return]
 
     @button("sample:close", OPENLY)
@@ -346,6 +353,19 @@ async def test_an_asker_is_given_nothing_to_quote(
     pressed = await handled(router, Pressed("sample:ask:abc"))
     assert pressed.shown == [sentence("error-unexpected-anonymous")]
     assert [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR] == [
+        "unexpected error"
+    ]
+
+
+async def test_whoever_looks_a_word_up_is_told_that_nothing_was_lost_and_given_nothing_to_quote(
+    router: Router, cog: Sample, caplog: pytest.LogCaptureFixture
+) -> None:
+    cog.fault = FAULTS[0]
+    (shown,) = (await handled(router, Pressed("sample:look:abc"))).shown
+    assert shown == sentence("error-unexpected-looking-up")
+    assert "Nothing was lost" in shown
+    assert "What does a word mean?" in shown
+    assert [each.getMessage() for each in caplog.records if each.levelno >= logging.ERROR] == [
         "unexpected error"
     ]
 

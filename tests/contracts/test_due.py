@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Hashable
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 import pytest
@@ -61,6 +63,46 @@ async def test_what_is_written_while_it_is_read_is_seen_the_next_time(database: 
 
     next_due = NextDue(database, read)
     assert await next_due() is None
+    assert await next_due() == NOON
+
+
+class Slow:
+    """A database in which one thing was written after the first had begun to read; each lets go when told."""
+
+    def __init__(self) -> None:
+        self.begun, self.lets_go, self.both = 0, [asyncio.Event(), asyncio.Event()], asyncio.Event()
+
+    def mark(self) -> Hashable:
+        return self.begun
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[int]:
+        self.begun += 1
+        mine = self.begun - 1
+        yield mine
+        if mine:
+            self.both.set()
+        await self.lets_go[mine].wait()
+
+
+async def test_of_two_who_read_at_once_the_older_answer_does_not_stay() -> None:
+    slow, reads = Slow(), asyncio.Event()
+
+    async def read(mine: int) -> datetime | None:
+        if mine == 0:
+            await reads.wait()
+        return NOON if mine else None
+
+    next_due = NextDue(slow, read)  # type: ignore[arg-type]
+    old, new = asyncio.create_task(next_due()), asyncio.create_task(next_due())
+    await slow.both.wait()
+    # The later one has read and the earlier one reads after it; the earlier one is done first.
+    reads.set()
+    slow.lets_go[0].set()
+    await old
+    slow.lets_go[1].set()
+    await new
+    slow.begun = 1
     assert await next_due() == NOON
 
 

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import text as sql
 
-from bot.core.database import Database, Tx
+from bot.core.database import Database, Journal, Tx
 from bot.core.errors import Refused
 from bot.core.schema import EVERYDAY
 from bot.core.sealing import Seal
@@ -82,6 +82,14 @@ async def test_own_terms_come_first_then_the_starters(library: Library) -> None:
         await library.keeping.put(HERE, named(name), who=AMINA)
     assert await library.names() == ["budget", "Zone", "Audit", "Referral", "Theme"]
     assert await library.names(ELSEWHERE) == ["Audit", "Referral", "Theme"]
+
+
+async def test_what_has_the_theme_of_an_own_term_comes_before_the_rest(library: Library) -> None:
+    library.starter = (*STARTER, replace(STARTER[0], id="s9", name="Knee", theme="joints"))
+    assert await library.names() == ["Audit", "Referral", "Theme", "Knee"]
+    await library.keeping.put(HERE, named("Hip", theme="joints"), who=AMINA)
+    assert await library.names() == ["Hip", "Knee", "Audit", "Referral", "Theme"]
+    assert await library.names(ELSEWHERE) == ["Audit", "Referral", "Theme", "Knee"]
 
 
 async def test_an_own_term_stands_in_place_of_the_starters(library: Library) -> None:
@@ -206,6 +214,15 @@ async def test_looking_changes_nothing(library: Library) -> None:
         await library.keeping.write_out(HERE, form)
     await library.keeping.export_for(HERE, AMINA)
     assert (await library.everything(), await library.keeping.version(HERE)) == before
+
+
+async def test_the_version_is_another_one_after_a_change_that_somebody_else_makes(library: Library) -> None:
+    before = await library.keeping.version(HERE)
+    database = Database(library.database.url.render_as_string(hide_password=False), Journal.EVERYDAY)
+    others = Keeping(database=database, store=library.store, starter=lambda: STARTER, clock=library.clock)
+    await others.put(HERE, named("Budget"), who=AMINA)
+    await database.close()
+    assert await library.keeping.version(HERE) != before
 
 
 async def test_the_version_is_another_one_after_each_change(library: Library) -> None:
@@ -416,3 +433,39 @@ async def test_another_communitys_rows_are_left_alone(library: Library) -> None:
         await library.keeping.expire(tx, HERE, date.max)
         assert await tx.scalar(sql("SELECT count(*) FROM term_change WHERE who = 'm-amina'")) == 1
         assert await tx.scalar(sql("SELECT count(*) FROM term WHERE named = 'm-amina'")) == 1
+
+
+# Two at once
+
+
+async def test_what_somebody_changed_meanwhile_is_not_written_over(library: Library) -> None:
+    first = await library.keeping.put(HERE, named("Budget"), who=AMINA)
+    second = replace(first, plain="Money.")
+    await library.keeping.put(HERE, second, who=AMINA, was=first)
+    with pytest.raises(Refused) as refused:
+        await library.keeping.put(HERE, replace(first, plain="Coins."), who=ROSA, was=first)
+    assert refused.value.line.id == "error-glossary-meanwhile"
+    await library.keeping.hide(HERE, first.id, who=ROSA)
+    with pytest.raises(Refused):
+        await library.keeping.put(HERE, replace(second, plain="Coins."), who=ROSA, was=second)
+    assert [each.plain for each in await library.keeping.hidden(HERE)] == ["Money."]
+
+
+async def test_a_conflict_that_is_another_one_since_the_preview_is_not_taken_in(library: Library) -> None:
+    audit, referral = await library.find("Audit"), await library.find("Referral")
+    file = csv_of([replace(audit, plain="A look."), replace(referral, plain="A letter.")])
+    preview = await library.keeping.read_in(HERE, file)
+    await library.keeping.put(HERE, replace(audit, plain="A close look."), who=AMINA)
+    assert await library.keeping.take_in(HERE, preview, preview.every, who=ROSA) == Taken(0, 1)
+    assert (await library.find("Audit")).plain == "A close look."
+    assert (await library.find("Referral")).plain == "A letter."
+
+
+async def test_a_mark_alone_leaves_the_starters_words_the_starters(library: Library) -> None:
+    audit = await library.find("Audit")
+    marked = await library.keeping.put(HERE, replace(audit, is_checked_by_lay=True), who=AMINA)
+    assert marked.by == "The starter"
+    assert (await library.keeping.export_for(HERE, AMINA))["shows_your_name"] == []
+    async with library.database.write() as tx:
+        await library.keeping.erase(tx, HERE, AMINA)
+    assert await library.find("Audit") == marked

@@ -70,7 +70,7 @@ async def test_each_card_comes_once_in_turn_and_a_week_apart(village: Village) -
 async def test_a_card_says_what_the_community_wrote_and_has_its_three_buttons(village: Village) -> None:
     composing = village.preparation.composing
     await village.plans(FIRST)
-    await composing.edit(HERE, "lay.purpose", {"days": "60", "own": "We meet about knees."})
+    await composing.edit(HERE, ACCOUNTS["rosa"], "lay.purpose", {"days": "60", "own": "We meet about knees."})
     await village.joins("amina", contact="rosa")
     await village.passes(12)
     (nudge,) = [each for _, each in village.nudges.out if each.member == "amina" and "purpose" in each.key]
@@ -454,7 +454,7 @@ async def test_facilitators_compose_a_path_and_it_holds_for_what_is_still_to_com
         line.values["card"] for line in shown.parts if isinstance(line, Line) and "card" in line.values
     ] == [card for card in LAY if card != "payment"]
     pay = {"rate": "£25 an hour", "counts": "", "how": "A form", "when": "", "whom": "Rosa"}
-    card = await composing.pay(HERE, "lay.payment", pay)
+    card = await composing.pay(HERE, ACCOUNTS["rosa"], "lay.payment", pay)
     assert [line.id for line in card.parts if isinstance(line, Line) and "-paid-" in line.id] == [
         "preparation-paid-rate",
         "preparation-paid-how",
@@ -462,7 +462,7 @@ async def test_facilitators_compose_a_path_and_it_holds_for_what_is_still_to_com
     ]
     assert "preparation:put" in actions(card)
     await composing.put(HERE, "lay.payment")
-    await composing.edit(HERE, "lay.people", {"days": "20", "own": ""})
+    await composing.edit(HERE, ACCOUNTS["rosa"], "lay.people", {"days": "20", "own": ""})
     await village.passes(60)
     assert ("people", FIRST.date() - timedelta(days=20)) in village.cards("amina")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 from pydantic import SecretStr
@@ -18,6 +19,9 @@ from bot.core.lock import at_work
 from bot.core.rotation import has_blocks_of
 from bot.core.schema import ANONYMOUS, EVERYDAY, is_declared
 from bot.core.sealing import Seal
+from bot.glossary.rules.showing import Shown
+from bot.glossary.store import ShownStore
+from bot.questions.kinds import Said
 from config.settings import Settings
 from tests.contracts.group import AMA, BEN, CAT, HERE
 from tests.contracts.town_hall import (
@@ -88,6 +92,23 @@ async def test_askers_still_find_what_is_theirs(settings: Settings) -> None:
         store.seal.drop(1)
         with pytest.raises(SealBroken):
             await group.mine(AMA)
+
+
+async def test_what_else_was_said_and_what_was_shown_can_still_be_read(settings: Settings) -> None:
+    said = Said(HERE, "token", "show-word", "a1", "", to_facilitators_first=True)
+    shown = Shown("key", "a1", FakeClock().now().replace(microsecond=0))
+    async with open_store(settings) as store:
+        questions, words = group_of(store).store, ShownStore(store.seal, Random(7))
+        async with store.anonymous.write() as tx:
+            await questions.put_said(tx, HERE, [said])
+            await words.put_shown(tx, HERE, [shown])
+    await rotate_keys(settings)
+    async with open_store(settings) as store:
+        store.seal.drop(1)
+        questions, words = group_of(store).store, ShownStore(store.seal, Random(7))
+        async with store.anonymous.read() as tx:
+            assert await questions.said(tx, HERE) == [said]
+            assert await words.shown(tx, HERE) == [shown]
 
 
 async def test_the_old_key_goes_with_the_last_claim_and_pause_that_need_it(settings: Settings) -> None:

@@ -60,10 +60,12 @@ class Crowd:
         """
         for tries in range(_MOST_TRIES):
             outcome = await act()
-            if follows or outcome.failed is not None:
+            read = "" if outcome.message is None else outcome.message.text
+            # Where the answer takes the place of what was pressed, and the bot dies, all stays as it was.
+            is_answered = outcome.failed is None and bool(read or outcome.form or not says)
+            if follows or not is_answered:
                 await self.settle()
-            if outcome.failed is None:
-                read = "" if outcome.message is None else outcome.message.text
+            if is_answered:
                 assert says in read or (tries and _DONE_BEFORE.search(read)), f"{says!r} is not in {read!r}"
                 return outcome
             if done():

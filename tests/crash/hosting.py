@@ -8,6 +8,7 @@ after the kill, and what is there when the command has been called again. The la
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import os
 import shutil
@@ -93,12 +94,26 @@ def in_a_fork(work: Callable[[], object]) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def tried(command: Command, folder: Path, step: int) -> int:
-    """One try, killed at a step; prints what is there then, and after the same again."""
+def afresh(folder: Path) -> Settings:
+    """The host's files as they were before, in `now`."""
     now = folder / "now"
     shutil.rmtree(now, ignore_errors=True)
     shutil.copytree(folder / "before", now)
-    settings = settings_in(now)
+    return settings_in(now)
+
+
+def load(command: Command, folder: Path) -> None:
+    """Do all of it once unharmed, so that no fork has to load and prepare the same again."""
+    settings = afresh(folder)
+    asyncio.run(_do(command(settings, folder)))
+    asyncio.run(state(settings))
+    gc.collect()
+    gc.freeze()
+
+
+def tried(command: Command, folder: Path, step: int) -> int:
+    """One try, killed at a step; prints what is there then, and after the same again."""
+    settings = afresh(folder)
 
     def run() -> None:
         die_at(step)
@@ -108,7 +123,7 @@ def tried(command: Command, folder: Path, step: int) -> int:
         after = asyncio.run(state(settings))
         asyncio.run(_do(command(settings, folder)))
         again = asyncio.run(state(settings))
-        left = sorted(each.name for each in now.rglob("*") if each.suffix in (".new", ".part"))
+        left = sorted(each.name for each in (folder / "now").rglob("*") if each.suffix in (".new", ".part"))
         print(json.dumps({"step": step, "after": after, "again": again, "left": left}))  # noqa: T201
 
     ended = in_a_fork(run)
@@ -124,6 +139,7 @@ async def _do(work: Awaitable[object]) -> None:
 def main() -> None:
     """Try each step, until a run comes to its end."""
     command, folder = COMMANDS[sys.argv[1]], Path(sys.argv[2])
+    load(command, folder)
     step = 1
     while (ended := tried(command, folder, step)) != 0:
         if ended != -signal.SIGKILL:

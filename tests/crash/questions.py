@@ -12,11 +12,13 @@ from tests.crash.crowd import Crowd
 from tests.crash.questions_end import check_files, check_screens
 
 LEILA, OWEN, NGOZI, KWAME = "Leila Haddad", "Owen Beckett", "Ngozi Eze", "Kwame Boateng"
+ROSA = "Rosa Pereira"
 SAFE = "is safe here"
 DONE = "Done."
 ON_ITS_WAY = "is on its way to the card"
 HINT = "There is something for you"
 PASSED_TO_YOU = "could you answer"
+SHOWN = "Somebody would like everyone to see this word"
 NOTHING_OF_YOURS = "There is nothing of yours here"
 NEW_ANSWERS = "There are new answers."
 PANELS = {"questions": "Is something not clear?", "facilitators": "For facilitators"}
@@ -38,8 +40,9 @@ class Questions:
     async def play(self) -> None:
         """From the panel to the night after the last claim went."""
         parts = (
-            *(self._sets_up, self._joins, self._starts, self._ask, self._take_back_in_time, self._window),
-            *(self._wonder, self._ask_more, self._window, self._window_with_readers_first, self._release),
+            *(self._sets_up, self._joins, self._starts, self._ask, self._show, self._take_back_in_time),
+            *(self._window, self._wonder, self._ask_more, self._window),
+            *(self._window_with_readers_first, self._release),
             *(self._pass_on, self._put_together, self._answer, self._report, self._after_meeting),
             *(self._ends, self._hour, self._read, self._close, self._forget, self._night),
         )
@@ -70,10 +73,15 @@ class Questions:
         return all(any(text in each.text for each in leila.read(where)) for where, text in PANELS.items())
 
     async def _joins(self) -> None:
-        offer = await self._crowd.open(NGOZI, "Join this community", says="If you join")
-        opened = await self._crowd.open(NGOZI, "Join", on=offer.message)
+        """A form closes when it is sent; if nothing comes of it, she begins once more."""
         part = {"What is your part here?": "Clinical"}
-        await self._crowd.fill_in(opened, part, "You joined this community", follows=False)
+        for _ in range(_MOST_TIMES):
+            offer = await self._crowd.open(NGOZI, "Join this community")
+            if offer.message is not None and "You joined this community" in offer.message.text:
+                return
+            opened = await self._crowd.open(NGOZI, "Join", on=offer.message)
+            await self._crowd.fill_in(opened, part, "", follows=False)
+        raise AssertionError("she never joins")
 
     async def _starts(self) -> None:
         await self._crowd.press(LEILA, "Meeting starts", "facilitators", says="The meeting has started.")
@@ -86,6 +94,24 @@ class Questions:
         derek = self._crowd.person(asked.PRIVATE.asker)
         form = await self._crowd.until_done(lambda: derek.command("ask", channel="general"), follows=False)
         await self._asks(asked.PRIVATE, form)
+
+    async def _show(self) -> None:
+        """A word for everyone. What was not sent is forgotten in a crash: then she presses once more."""
+        for _ in range(_MOST_TIMES):
+            opened = await self._crowd.open(ROSA, "What does a word mean?")
+            told = await self._crowd.fill_in(opened, {"The word": "ICB"}, "(ICB)", follows=False)
+            asked_first = await self._crowd.open(ROSA, "Show it to everyone", on=told.message)
+            sent = asked_first.message
+            if sent is not None and "Nothing was sent yet." in sent.text:
+                await self._crowd.open(ROSA, "Send it anyway", on=sent)
+            if await self._is_to_be_shown():
+                return
+        raise AssertionError("the word is never taken")
+
+    async def _is_to_be_shown(self) -> bool:
+        mine = await self._crowd.open(ROSA, "My questions")
+        waits = mine.message is not None and "Everyone will see" in mine.message.text
+        return waits or any(SHOWN in each.text for each in self._crowd.person(ROSA).read("questions"))
 
     async def _take_back_in_time(self) -> None:
         tom = asked.IN_TIME.asker

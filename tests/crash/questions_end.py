@@ -21,11 +21,12 @@ _ONCE = {
     "For facilitators": 1,
     "This question is out, as": 1,
     "A member suggests this answer": 1,
+    "Somebody would like everyone to see this word": 1,
 }
 _GONE = "was taken back by the person who asked."
 _PASSED = "could you answer"
 #: What is there only as long as somebody's act, claim or message is under way.
-_EMPTY_IN_THE_END = ("waiting", "claim", "delivery")
+_EMPTY_IN_THE_END = ("waiting", "claim", "delivery", "said", "shown_word")
 
 
 def check_screens(rehearsal: Rehearsal, reports: int, taken_back: int) -> None:

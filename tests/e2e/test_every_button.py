@@ -42,10 +42,10 @@ THE_PANEL = (
     "What can anyone find out?",
 )
 THE_FACILITATORS_PANEL = (
-    ("Meeting starts", "Meeting ends", "Meetings"),
+    ("Meeting starts", "Meeting ends", "Meetings", "Words that were hard"),
     ("Open questions", "Questions now", "Question settings"),
     ("Add members", "Named contacts", "Standing roles", "Before the first meeting"),
-    ("Pause everything", "Privacy", "Check a text", "Set up"),
+    ("Pause everything", "Privacy", "Check a text", "Set up", "Glossary"),
 )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.glossary.service import LookingUp
 from rehearsal import CannotUse, Outcome, Rehearsal
 from tests.e2e.conftest import Log, cards, pass_window, set_up
 from tests.e2e.flows import CROWD, KINDS, everybody, join, labels, readers, screen, seen, write_to_the_bot
@@ -137,7 +138,7 @@ async def test_a_word_that_is_not_there_is_asked_with_it_in_the_form_and_comes_o
     community: Rehearsal,
 ) -> None:
     told = await look(community, "Amina", ODD)
-    assert labels(told)[-3:] == ["Ask anonymously", PANEL_BUTTON, "All words"]
+    assert labels(told)[-4:] == ["Ask anonymously", PANEL_BUTTON, "Add a word", "All words"]
     amina = community.person("Amina")
     opened = await amina.press("Ask anonymously", channel=QUESTIONS, message=told.message)
     assert opened.form is not None
@@ -350,3 +351,25 @@ async def test_looking_up_changes_no_byte_of_any_database_and_no_line_of_the_log
     await amina.press("Join this community", channel=QUESTIONS)
     await join(rehearsal, "Amina")
     assert everything(tmp_path) != before, "what is kept would be found"
+
+
+# When something goes wrong
+
+
+async def test_a_fault_of_ours_is_told_as_what_it_is_and_leaves_no_trace(
+    community: Rehearsal, log: Log, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(*_: object, **__: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(LookingUp, "meaning", fails)
+    by_button = seen(await look(community, "Amina", ODD))
+    by_command = seen(await community.person("Amina").command("meaning", channel=GENERAL, word=ODD))
+    for told in (by_button, by_command):
+        assert "Nothing was lost: looking up leaves no trace." in told
+        assert "My questions" not in told
+    assert ODD in by_button, "what she typed is given back"
+    assert ODD not in log.getvalue()
+    monkeypatch.setattr(LookingUp, "direct", fails)
+    answer = await write_to_the_bot(community, "Amina", f"what is {ODD}?")
+    assert "Nothing was lost, and nothing was asked" in answer.text

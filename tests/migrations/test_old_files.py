@@ -151,6 +151,27 @@ _EVERYDAY_0012 = {
     "removed": {"community": 2**62, "day": date(2026, 5, 14), "kind": "member", "count": 2},
 }
 _EVERYDAY_0013 = {**_EVERYDAY_0012, "undelivered": {**_EVERYDAY_0008["undelivered"], "number": 3}}
+_EVERYDAY_0014 = {
+    **_EVERYDAY_0013,
+    "term": {"community": 2**62, "id": "t1", "named": "m1", "block": b"sealed"},
+    "term_hidden": {"community": 2**62, "id": "t1"},
+    "term_change": {
+        **{"community": 2**62, "term": "t1", "number": 1, "kind": "new", "day": date(2026, 5, 14)},
+        **{"who": "m1", "named": None, "block": b"sealed"},
+    },
+    "glossary_version": {"community": 2**62, "number": 3},
+}
+_EVERYDAY_0015 = {
+    **_EVERYDAY_0014,
+    "proposal": {
+        **{"community": 2**62, "id": "p1", "member": "m1", "who": None, "decided_on": None},
+        "block": b"sealed",
+    },
+}
+_EVERYDAY_0016 = {
+    **_EVERYDAY_0015,
+    "meeting_words": {"community": 2**62, "meeting": "m1", "terms": "t1"},
+}
 _ANONYMOUS_0001 = {
     "sealed_with": {"number": 1, "fingerprint": b"fingerprint"},
     "waiting": {"community": 2**62, "key": b"k" * 16, "block": b"sealed"},
@@ -171,6 +192,16 @@ _ANONYMOUS_0001 = {
     "alarm": {"kind": "questions.night", "subject": "", "due": 1_770_000_600},
     "delivery": _DELIVERY,
 }
+_ANONYMOUS_0002: dict[str, dict[str, Any]] = {
+    **_ANONYMOUS_0001,
+    "pause": {"community": 2**62, "key": b"k" * 16, "block": b"sealed"},
+    "question": {**_ANONYMOUS_0001["question"], "details": b"sealed", "merged_into": None},
+}
+_ANONYMOUS_0003 = {
+    **_ANONYMOUS_0002,
+    "said": {"community": 2**62, "key": b"k" * 16, "block": b"sealed"},
+    "shown_word": {"community": 2**62, "key": b"k" * 16, "block": b"sealed"},
+}
 #: For a revision, a row of each of its tables.
 OLD: dict[tuple[Branch, str], dict[str, dict[str, Any]]] = {
     ("everyday", "everyday_0001"): _EVERYDAY_0001,
@@ -186,7 +217,12 @@ OLD: dict[tuple[Branch, str], dict[str, dict[str, Any]]] = {
     ("everyday", "everyday_0011"): _EVERYDAY_0011,
     ("everyday", "everyday_0012"): _EVERYDAY_0012,
     ("everyday", "everyday_0013"): _EVERYDAY_0013,
+    ("everyday", "everyday_0014"): _EVERYDAY_0014,
+    ("everyday", "everyday_0015"): _EVERYDAY_0015,
+    ("everyday", "everyday_0016"): _EVERYDAY_0016,
     ("anonymous", "anonymous_0001"): _ANONYMOUS_0001,
+    ("anonymous", "anonymous_0002"): _ANONYMOUS_0002,
+    ("anonymous", "anonymous_0003"): _ANONYMOUS_0003,
 }
 
 each_old = pytest.mark.parametrize(("old", "rows"), OLD.items(), ids=[name for _, name in OLD])

@@ -25,7 +25,8 @@ async def about(town: Town, member: str) -> Rows:
         found[table.name] = {
             key
             for key, values in await _rows(town, table)
-            if any(values.get(column) == member for column in columns)
+            # What was decided about a proposal stays, as nobody's.
+            if any(values.get(column) == member for column in columns) and not values.get("decided_on")
         }
     return found
 

@@ -193,6 +193,14 @@ async def promise(stage: Stage, person: Person) -> str:
     return _read(await person.press("What can anyone find out?", channel="questions"))
 
 
+async def look_up(stage: Stage, person: Person) -> str:
+    """[What does a word mean?], and a word that nobody knows; then one that is there, by the command."""
+    opened = await person.press("What does a word mean?", channel="questions")
+    assert opened.form is not None
+    first = _read(await opened.form.submit({"The word": "ZQXT"}))
+    return first + _read(await person.command("meaning", channel="general", word="audit"))
+
+
 async def relay(stage: Stage, person: Person) -> str:
     """A question for the member without Discord whom she looks after, from [I'd like a word] to [Send]."""
     await _her_page(person)
@@ -213,6 +221,34 @@ async def _her_page(person: Person) -> None:
         await person.press(label, channel="questions")
 
 
+async def show_a_word(stage: Stage, person: Person) -> str:
+    """[Show it to everyone], under a word's meaning."""
+    told = await _look_up(person)
+    return _read(await person.press("Show it to everyone", channel="questions", message=told.message))
+
+
+async def show_it_twice(stage: Stage, person: Person) -> str:
+    """The same, twice."""
+    return await show_a_word(stage, person) + await show_a_word(stage, person)
+
+
+async def show_and_take_back(stage: Stage, person: Person) -> str:
+    """The same, taken back at once; then she looks under [My questions]."""
+    await show_a_word(stage, person)
+    return _read(await person.press("Take it back", channel="questions"))
+
+
+async def look_a_word_up(stage: Stage, person: Person) -> str:
+    """A word's meaning, and no more."""
+    return _read(await _look_up(person))
+
+
+async def _look_up(person: Person) -> Outcome:
+    opened = await person.press("What does a word mean?", channel="questions")
+    assert opened.form is not None
+    return await opened.form.submit({"The word": "ICB"})
+
+
 async def erase(stage: Stage, person: Person) -> str:
     """Everything about her is erased."""
     await stage.questions.asking.erase(stage.community, person.user_id)
@@ -228,6 +264,8 @@ async def ask_and_erase(stage: Stage, person: Person) -> str:
 
 _SAFE = "Your question is safe here"
 _NOTHING = "There is nothing of yours here"
+_WORD = "Everyone will see what “Integrated care board” means."
+_SHOWN = "Somebody would like everyone to see this word"
 PRESSES: Mapping[str, HiddenPress] = {
     "nothing": HiddenPress(nothing, "", when=BOTH),
     "ask by the panel": HiddenPress(ask, _SAFE, 1, HERS, when=BOTH),
@@ -255,8 +293,16 @@ PRESSES: Mapping[str, HiddenPress] = {
     "a paused one looks what anyone can find out": HiddenPress(
         promise, "While questions from you", by=PAUSED
     ),
+    "look words up": HiddenPress(look_up, "I do not know “ZQXT” yet", when=BOTH),
     "relay a question": HiddenPress(relay, "You read this for the person", 1, HERS, when=BOTH),
     "relay a question and take it back": HiddenPress(relay_and_look, _NOTHING, 0),
+    "show a word to everyone": HiddenPress(show_a_word, _WORD, 1, _SHOWN, when=BOTH),
+    "show a word twice": HiddenPress(show_it_twice, _WORD, 1, _SHOWN),
+    "a paused one shows a word": HiddenPress(
+        show_a_word, "go to facilitators first", 1, _SHOWN, by=PAUSED, when=BOTH
+    ),
+    "show a word and take it back": HiddenPress(show_and_take_back, "You took it back", 0),
+    "look a word up": HiddenPress(look_a_word_up, "Integrated care board (ICB)"),
     "erase": HiddenPress(erase, _NOTHING, when=BOTH),
     "ask, wonder and erase": HiddenPress(ask_and_erase, _NOTHING, when=(When.BETWEEN,)),
 }

@@ -204,7 +204,8 @@ async def _serving(settings: Settings, dice: Dice) -> AsyncIterator[app.World]:
     await clock.read_once()
     async with app.open_store(settings) as store:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(app.making, "SystemRandom", lambda: dice)
+            for making in (app.making, app.glossary):
+                patch.setattr(making, "SystemRandom", lambda: dice)
             world = app.World(settings, store, clock)
         serving = asyncio.create_task(world.serve())
         try:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from bot.core.notices import Line, Notice, Words
+from bot.glossary.service.showing import Showing
 from bot.questions.rules.acts import Asked, Ended, Wondered
 from bot.questions.rules.claims import Role
 from bot.questions.rules.question import State
@@ -131,6 +132,18 @@ def _what_waits_is_counted(patch: pytest.MonkeyPatch, worlds: Worlds) -> None:
     patch.setattr(Facilitating, "list", live)
 
 
+def _shown_everyday(patch: pytest.MonkeyPatch, worlds: Worlds) -> None:
+    """What is to be shown is noted in the everyday database."""
+    proper = Showing.press
+
+    async def live(self: Showing, community: int, account: int, id_: str) -> Notice:
+        joining = worlds.stage.world.features.coming.joining
+        await joining.joining(community, account, frozenset({community}))
+        return await proper(self, community, account, id_)
+
+    patch.setattr(Showing, "press", live)
+
+
 #: What is planted; the hidden press that it tells of; and what the message about it says.
 PLANTED: Mapping[str, tuple[Plant, str, str]] = {
     "the list by exact counts": (_sorted_by_exact_counts, "wonder", "questions list"),
@@ -144,6 +157,7 @@ PLANTED: Mapping[str, tuple[Plant, str, str]] = {
     "others have wondered": (_others_have_wondered, "wonder", "Others wondered too"),
     "a number at once": (_number_at_once, "ask by the panel", "Question 9"),
     "an everyday row": (_everyday_row, "ask by the panel", "everyday file"),
+    "a word noted in the everyday file": (_shown_everyday, "show a word to everyone", "everyday file"),
     "what waits is counted": (_what_waits_is_counted, "ask by the panel", "1 wait"),
 }
 

@@ -30,6 +30,13 @@ class CommunityStore(Protocol):
         """Keep what a community has chosen, in place of what it chose before."""
 
 
+class Editors(Protocol):
+    """Members who look after the words of a community without being facilitators."""
+
+    async def is_editor(self, community: int, account: int) -> bool:
+        """Whether this account's is one of them."""
+
+
 class Communities:
     """The communities that this bot serves."""
 
@@ -37,6 +44,11 @@ class Communities:
         """`database` is the everyday one."""
         self._database = database
         self._store = store
+        self._editors: Editors | None = None
+
+    def let_edit(self, editors: Editors) -> None:
+        """From now on these, too, may look after the words."""
+        self._editors = editors
 
     async def find(self, community: int | None) -> Community | None:
         """How a community is set up; None if it is not."""
@@ -54,6 +66,10 @@ class Communities:
         """Every community."""
         async with self._database.read() as tx:
             return await self._store.all(tx)
+
+    async def all_in(self, tx: Tx) -> list[Community]:
+        """As `all`, inside a transaction."""
+        return await self._store.all(tx)
 
     async def save(self, tx: Tx, community: Community) -> None:
         """Keep what an administrator chose.
@@ -89,3 +105,11 @@ class Communities:
         """Raise Refused unless somebody with these roles is a facilitator."""
         if not rules.is_facilitator(await self.get(community), roles):
             raise Refused("error-facilitators-only")
+
+    async def check_editor(self, community: int | None, account: int, roles: Collection[int]) -> None:
+        """Raise Refused unless somebody is a facilitator by these roles, or looks after the words."""
+        known = await self.get(community)
+        if rules.is_facilitator(known, roles):
+            return
+        if self._editors is None or not await self._editors.is_editor(known.id, account):
+            raise Refused("error-editors-only")

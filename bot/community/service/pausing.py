@@ -5,13 +5,14 @@ That nothing is sent meanwhile is `bot.nudges`' doing, which looks at the settin
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
 from bot.community import rules
-from bot.community.rules import CommunitySettings, PastDate, PauseOfAll
+from bot.community.rules import LONGEST_WORDS, CommunitySettings, PastDate, PauseOfAll
 from bot.community.service.communities import Communities
 from bot.community.text import pausing as text
 from bot.core.clock import Clock
@@ -20,6 +21,7 @@ from bot.core.deliveries import Deliveries, Delivery, Edit, Post, edit_key, new_
 from bot.core.drafts import Drafts
 from bot.core.errors import Refused
 from bot.core.notices import Form, Notice
+from bot.core.own_words import AsItIs, OwnWords, Passage, Reading
 from bot.core.postman import Refusal
 
 CARD = "community.pause"
@@ -48,10 +50,15 @@ class Pausing:
         self._clock = clock
         self._drafts: Drafts[str] = Drafts()
         self._told: list[Resumed] = []
+        self._reading: Reading = AsItIs()
 
     def tell(self, *features: Resumed) -> None:
         """From now on these are told when a pause ends, in this order."""
         self._told.extend(features)
+
+    def let_read(self, reading: Reading) -> None:
+        """From now on this looks at what a facilitator wrote, in the preview of it."""
+        self._reading = reading
 
     async def ask(self, community: int, account: int, token: str) -> Form | Notice:
         """[Pause everything]: the form; while all is paused, that pause and how it is ended.
@@ -69,9 +76,12 @@ class Pausing:
     async def preview(self, community: int, account: int, typed: str) -> Notice:
         """What everybody will read; raises Refused for no words, or too many."""
         words = rules.check_words(typed)
-        token = new_key()
-        self._drafts.put(token, account, words, self._clock.now())
-        return text.preview(token, words)
+
+        async def again(texts: Sequence[str]) -> Notice:
+            return self._previewed(account, rules.check_words(texts[0]))
+
+        own = OwnWords(community, account, CARD, (Passage(words, LONGEST_WORDS),), again)
+        return await self._reading.hint(self._previewed(account, words), own)
 
     async def pause(self, community: int, account: int, token: str) -> Notice:
         """[Pause everything now]. The second of two reads the words of the first.
@@ -130,6 +140,11 @@ class Pausing:
 
     async def refused(self, tx: Tx, delivery: Delivery, refusal: Refusal) -> None:
         """Nothing follows: the pause holds without its card, which is tried again."""
+
+    def _previewed(self, account: int, words: str) -> Notice:
+        token = new_key()
+        self._drafts.put(token, account, words, self._clock.now())
+        return text.preview(token, words)
 
     def _draft(self, token: str, account: int, now: datetime) -> str:
         try:

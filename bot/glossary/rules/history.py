@@ -16,6 +16,7 @@ class Kind(StrEnum):
 
     NEW = "new"
     CHANGED = "changed"
+    PROPOSED = "proposed"
     FROM_FILE = "file"
     HIDDEN = "hidden"
     SHOWN = "shown"
@@ -71,7 +72,7 @@ def _of_term(
         if change.who != member or change.kind is Kind.FROM_FILE:
             continue
         row: dict[str, object] = {"word": name, "changed_on": change.day.isoformat(), "reason": change.reason}
-        if change.kind in (Kind.NEW, Kind.CHANGED):
+        if change.kind in (Kind.NEW, Kind.CHANGED, Kind.PROPOSED):
             later = (each.before for each in changes[at + 1 :] if each.before is not None)
             row |= _text_of(next(later, now), member)
         yield row

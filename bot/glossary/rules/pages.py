@@ -11,7 +11,7 @@ from bot.glossary.rules.term import Term
 #: Words on a page: each takes a line and a button, and a page has buttons to turn it.
 WORDS_ON_A_PAGE = 8
 #: Themes on a page; each has a button and nothing else.
-THEMES_ON_A_PAGE = 20
+THEMES_ON_A_PAGE = 15
 #: Acronyms that can be asked about below one message.
 MOST_ACRONYMS = 5
 #: Meanings of one word side by side; each takes a line and a button.
@@ -63,10 +63,15 @@ def shelf(terms: Sequence[Term], theme: str, at: int, page: int) -> Shelf:
     return Shelf(theme, at, page, of, tuple(terms[begin : begin + WORDS_ON_A_PAGE]))
 
 
+def as_sent(text: str) -> int:
+    """How many characters a text takes when it is sent: each mark of Discord's has one more before it."""
+    return len(text) + sum(character in _MARKS for character in text)
+
+
 def cut(text: str, room: int) -> str:
     """A text on one line that takes `room` characters at most as it is sent; only an odd one is shortened."""
     line = " ".join(text.split())
-    if len(line) + sum(character in _MARKS for character in line) <= room:
+    if as_sent(line) <= room:
         return line
     return f"{line[: room // 2 - 1].rstrip()}…"
 

@@ -58,12 +58,13 @@ class Read:
     faulty: tuple[Faulty, ...]
 
 
-def read(content: bytes) -> Read:
+def read(content: bytes, most: int | None = None) -> Read:
     """Read a file: CSV with a heading (commas, semicolons or tabs), a JSON list, or one JSON object a line.
 
-    Raises Refused for what is no such file as a whole, and then nothing of it is read.
+    Raises Refused for what is no such file as a whole, or for more than `most` bytes (MOST_BYTES if
+    none are given), and then nothing of it is read.
     """
-    if len(content) > MOST_BYTES:
+    if len(content) > (MOST_BYTES if most is None else most):
         raise Refused("error-glossary-file-large")
     if content.startswith(_NO_TEXT):
         raise Refused("error-glossary-file-kind")

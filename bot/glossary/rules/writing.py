@@ -25,7 +25,7 @@ def csv_of(terms: Sequence[Term]) -> bytes:
     written = io.StringIO(newline="")
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([harmless(_cell(term, column)) for column in columns] for term in terms)
+    writer.writerows([harmless(cell_of(term, column)) for column in columns] for term in terms)
     return written.getvalue().encode()
 
 
@@ -47,7 +47,8 @@ def _columns(terms: Sequence[Term]) -> tuple[str, ...]:
     return (*FIRST, *LAST) if is_marked else FIRST
 
 
-def _cell(term: Term, column: str) -> str:
+def cell_of(term: Term, column: str) -> str:
+    """What stands in a column, before it is made harmless."""
     value = _value(term, column)
     if isinstance(value, list):
         return _BETWEEN.join(value)

@@ -1,33 +1,30 @@
-"""A facilitator's text before it is posted: what is hard in it, and the words that its readers will hear.
+"""A facilitator's text before it is posted: what in it is hard to read, and what can be done about it.
 
-A text is in memory only, for a quarter of an hour. Nothing of it is written, but the card that she posts.
+A text is in memory only, for a quarter of an hour. Nothing of it is written, nor logged.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Protocol
 
-from bot.community.rules import Community
 from bot.core.clock import Clock
-from bot.core.database import Database, Tx
-from bot.core.deliveries import Deliveries, Delivery, Post, new_key
+from bot.core.deliveries import new_key
 from bot.core.drafts import Drafts
 from bot.core.errors import Refused
 from bot.core.notices import Form, Notice
-from bot.core.postman import Refusal
+from bot.core.own_words import OwnWords
 from bot.glossary.rules import before_posting as rules
 from bot.glossary.rules.before_posting import LONGEST, Checked, Offer
 from bot.glossary.rules.index import Index
 from bot.glossary.rules.term import Term
-from bot.glossary.rules.words_to_hear import as_text, on_card
 from bot.glossary.text import before_posting as text
 from bot.plain.rules import sentences
 from bot.questions.rules.writing import tidy
 
-CARD = "glossary.card"
+log = logging.getLogger(__name__)
 
 
 class Indexed(Protocol):
@@ -43,10 +40,31 @@ class Indexes(Protocol):
     async def of(self, community: int) -> Indexed: ...
 
 
-class Communities(Protocol):
-    """How communities are set up."""
+@dataclass(frozen=True, slots=True)
+class _Within:
+    """The passage at this place of what she wrote in a preview; `words` are all passages as they are now.
 
-    async def found(self, tx: Tx, community: int) -> Community | None: ...
+    `hard` are the places of those that may be hard to read.
+    """
+
+    own: OwnWords
+    words: tuple[str, ...]
+    at: int
+    hard: tuple[int, ...]
+
+    @property
+    def most(self) -> int:
+        """How many characters this passage may have."""
+        return self.own.passages[self.at].most
+
+    @property
+    def next(self) -> int | None:
+        """The place of the next passage that may be hard."""
+        return next((each for each in self.hard if each > self.at), None)
+
+    def saying(self, words: str) -> _Within:
+        """The same with other words in this passage."""
+        return replace(self, words=(*self.words[: self.at], words, *self.words[self.at + 1 :]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,41 +74,43 @@ class _Draft:
     checked: Checked
     before: str = ""
     taken: Offer | None = None
+    within: _Within | None = None
+
+    @property
+    def most(self) -> int:
+        """How many characters it may have."""
+        return LONGEST if self.within is None else self.within.most
 
 
 class BeforePosting:
-    """Checks texts, and owns the cards that are posted."""
+    """Checks texts: those that are put in, and facilitators' own ones in previews."""
 
-    def __init__(
-        self,
-        *,
-        database: Database,
-        indexes: Indexes,
-        communities: Communities,
-        deliveries: Deliveries,
-        clock: Clock,
-    ) -> None:
-        """`database` and `deliveries` are the everyday ones."""
-        self._database = database
+    def __init__(self, indexes: Indexes, clock: Clock) -> None:
+        """`indexes` find the words that the glossary explains."""
         self._indexes = indexes
-        self._communities = communities
-        self._deliveries = deliveries
         self._clock = clock
         self._drafts: Drafts[_Draft] = Drafts("glossary-check-gone")
-        self._cards: Drafts[tuple[Term, ...]] = Drafts("glossary-check-card-gone")
+        #: What somebody was told already of her words in one kind of preview.
+        self._told: Drafts[frozenset[str]] = Drafts()
 
     def form(self) -> Form:
         """Where a text is put in."""
         return text.form()
 
-    async def check(self, community: int, account: int, typed: str) -> Notice:
-        """What was found in a text; raises Refused if there is no word in it, or it is too long."""
+    async def check(self, community: int, account: int, typed: str, token: str = "") -> Notice:
+        """What was found in a text; with the `token` of a draft, it takes that one's place in a preview.
+
+        Raises Refused if there is no word in it, if it is too long, or if the draft is gone.
+        """
+        within = self._get(token, account).within if token else None
         words = tidy(typed)
         if not any(sentences(words)):
             raise Refused("glossary-check-empty")
+        if within is not None and len(words) > within.most:
+            raise Refused("glossary-check-own-long", length=len(words), most=within.most)
         if len(words) > LONGEST:
             raise Refused("glossary-check-long", length=len(words), most=LONGEST)
-        return self._keep(account, _Draft(await self._looked_at(community, words)))
+        return await self._checked(community, account, words, _Draft(_NOTHING, within=within))
 
     async def take(self, community: int, account: int, token: str) -> Notice:
         """Take one offer. `token` is the draft's and the offer's place in it: a second press takes the same.
@@ -104,75 +124,110 @@ class BeforePosting:
             raise Refused("error-old-button")
         taken = offers[int(place)]
         words = rules.take(draft.checked.text, taken)
-        return self._keep(account, _Draft(await self._looked_at(community, words), key, taken))
+        return await self._checked(
+            community, account, words, _Draft(_NOTHING, key, taken, within=draft.within)
+        )
 
     def show(self, account: int, token: str) -> Notice:
         """What was found in a text before; raises Refused if that is gone."""
-        return self._shown(token, self._get(token, account))
+        return _shown(token, self._get(token, account))
 
     def copy(self, account: int, token: str) -> Form:
         """The text as it is now, to copy or to change; raises Refused if it is gone."""
-        return text.form(self._get(token, account).checked.text)
-
-    # Words you will hear
-
-    def card(self, account: int, token: str) -> Notice:
-        """The words that readers of a text will hear, as a card; raises Refused if the text is gone."""
         draft = self._get(token, account)
-        terms = on_card(draft.checked.terms)
-        key = new_key()
-        self._cards.put(key, account, terms, self._clock.now())
-        return text.card_preview(key, token, terms, len(draft.checked.terms) - len(terms))
+        if draft.within is None:
+            return text.form(draft.checked.text)
+        return text.own_form(token, draft.checked.text, draft.within.most)
 
-    def copy_card(self, account: int, token: str) -> Form:
-        """The card as text, to copy; raises Refused if it is gone."""
-        return text.form(as_text(self._cards.get(token, account, self._clock.now()))[:LONGEST])
+    def terms(self, account: int, token: str) -> tuple[Term, ...]:
+        """The terms that a text names; raises Refused if it is gone."""
+        return self._get(token, account).checked.terms
 
-    async def post(self, community: int, account: int, token: str, channel: int) -> Notice:
-        """Post the card in a channel, once; raises Refused if it is posted already, or is too old."""
-        now = self._clock.now()
-        terms = self._cards.get(token, account, now)
-        # Before anything is waited for: two presses post one card.
-        self._cards.drop(token)
+    # A facilitator's own words, in a preview
+
+    async def hint(self, preview: Notice, own: OwnWords) -> Notice:
+        """As `bot.core.own_words.Reading` promises."""
         try:
-            await self._send(community, token, channel, terms, now)
-        except BaseException:
-            self._cards.put(token, account, terms, now)
-            raise
-        return text.posted(channel)
+            return await self._hinted(preview, own)
+        # Whatever fails here, what she previews can be used. Neither her words nor an id go into the log.
+        except Exception as error:  # noqa: BLE001
+            log.error("a text could not be looked at before it is posted: %s", type(error).__name__)
+            return preview
 
-    async def arrived(self, tx: Tx, delivery: Delivery, message: int) -> None:
-        """Nothing follows: a card stands for itself."""
+    async def next(self, account: int, token: str) -> Notice:
+        """[Look at the next text] of the same preview; raises Refused if it is gone, or there is none."""
+        draft = self._get(token, account)
+        within = _as_it_is(draft)
+        if within.next is None:
+            raise Refused("error-old-button")
+        after = replace(within, at=within.next)
+        words = after.words[after.at]
+        return await self._checked(after.own.community, account, words, _Draft(_NOTHING, within=after))
 
-    async def refused(self, tx: Tx, delivery: Delivery, refusal: Refusal) -> None:
-        """Where the bot may not post, facilitators are told in their own channel, and get the card there."""
-        community = await self._communities.found(tx, delivery.community)
-        if community is None or not isinstance(delivery.place, Post):
-            return
-        theirs = Post(community.facilitators_channel)
-        if delivery.place != theirs:
-            notice = text.not_posted(delivery.notice, delivery.place.channel, gone=refusal.place_is_gone)
-            await self._deliveries.put(tx, replace(delivery, place=theirs, notice=notice), self._clock.now())
+    async def back(self, account: int, token: str) -> Notice:
+        """[Back to the preview], with her words as they are now; raises Refused if they are gone."""
+        within = _as_it_is(self._get(token, account))
+        return await within.own.again(within.words)
 
     # Inside
 
-    async def _looked_at(self, community: int, words: str) -> Checked:
-        return rules.check(words, (await self._indexes.of(community)).index)
+    async def _hinted(self, preview: Notice, own: OwnWords) -> Notice:
+        # With room for everything: a word is no easier where its meaning does not fit in.
+        every = [await self._own(own.community, each.words, LONGEST) for each in own.passages]
+        hard = tuple(at for at, checked in enumerate(every) if checked.hard or checked.sentences)
+        if not self._is_news(own, [every[at] for at in hard]):
+            return preview
+        within = _Within(own, tuple(passage.words for passage in own.passages), hard[0], hard)
+        checked = await self._own(own.community, within.words[within.at], within.most)
+        token, now = new_key(), self._clock.now()
+        self._drafts.put(token, own.account, _Draft(checked, within=within), now)
+        named = tuple(dict.fromkeys(word for at in hard for word in every[at].hard))
+        return text.hinted(preview, token, named, sum(len(every[at].sentences) for at in hard))
 
-    async def _send(
-        self, community: int, key: str, channel: int, terms: Sequence[Term], now: datetime
-    ) -> None:
-        card = Delivery(key, community, CARD, Post(channel), text.card(key, terms))
-        async with self._database.write() as tx:
-            await self._deliveries.put(tx, card, now)
+    def _is_news(self, own: OwnWords, hard: Sequence[Checked]) -> bool:
+        """Whether something in it is hard that she was not told of yet; from now on she has been."""
+        key, now = f"{own.community}.{own.about}.{own.account}", self._clock.now()
+        found = frozenset(part for each in hard for part in (*each.hard, *each.sentences))
+        try:
+            told = self._told.get(key, own.account, now)
+        except Refused:
+            told = frozenset()
+        if found:
+            self._told.put(key, own.account, told | found, now)
+        return not found <= told
+
+    async def _own(self, community: int, words: str, most: int) -> Checked:
+        # She did not ask: an everyday word is no reason to tell her something.
+        return rules.check(words, (await self._indexes.of(community)).index, most, is_for_meeting=False)
+
+    async def _looked_at(self, community: int, words: str, draft: _Draft) -> Checked:
+        if draft.within is not None:
+            return await self._own(community, words, draft.most)
+        return rules.check(words, (await self._indexes.of(community)).index, draft.most)
+
+    async def _checked(self, community: int, account: int, words: str, draft: _Draft) -> Notice:
+        token = new_key()
+        checked = replace(draft, checked=await self._looked_at(community, words, draft))
+        self._drafts.put(token, account, checked, self._clock.now())
+        return _shown(token, checked)
 
     def _get(self, token: str, account: int) -> _Draft:
         return self._drafts.get(token, account, self._clock.now())
 
-    def _keep(self, account: int, draft: _Draft) -> Notice:
-        token = new_key()
-        self._drafts.put(token, account, draft, self._clock.now())
-        return self._shown(token, draft)
 
-    def _shown(self, token: str, draft: _Draft) -> Notice:
-        return text.found(token, draft.checked, draft.taken, draft.before)
+_NOTHING = Checked("", (), (), (), None, (), (), (), 0)
+
+
+def _as_it_is(draft: _Draft) -> _Within:
+    """All that she wrote in a preview, this text in its place; raises Refused for a text of no preview."""
+    if draft.within is None:
+        raise Refused("error-old-button")
+    return draft.within.saying(draft.checked.text)
+
+
+def _shown(token: str, draft: _Draft) -> Notice:
+    found = text.found(token, draft.checked, draft.taken, draft.before)
+    if draft.within is None:
+        return found
+    after = draft.within.next is not None
+    return text.of_preview(found, token, more=after)

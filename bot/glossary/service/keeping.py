@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -13,12 +13,13 @@ from bot.core.database import Database, Tx
 from bot.core.deliveries import new_key
 from bot.core.errors import Refused
 from bot.core.notices import Words
-from bot.glossary.rules.checking import Wrong, check, key_of, marks_kept, tidied
+from bot.glossary.rules.checking import Wrong, check, key_of, tidied
 from bot.glossary.rules.columns import column_of
 from bot.glossary.rules.history import Change, Entry, Kind, readable
 from bot.glossary.rules.merging import Preview, compare, to_take
 from bot.glossary.rules.reading import read
 from bot.glossary.rules.term import Term
+from bot.glossary.rules.whose import entry_of, from_file
 from bot.glossary.rules.writing import csv_of, for_spreadsheet, json_of
 from bot.glossary.service.ports import GlossaryStore, Starter
 
@@ -37,6 +38,13 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposed:
+    """Whose proposal a term is: of a name that it shows, this member is the owner; None: of nobody known."""
+
+    member: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Shelf:
     """What a community has: own terms by id, the starter's, what it shows of both, and what it hid."""
 
@@ -51,12 +59,16 @@ class _Shelf:
 
 
 def _filled(own: Sequence[Entry], starter: Sequence[Term], hidden: Collection[str]) -> _Shelf:
-    """Own terms come by name, then the starter's that none of them replaces."""
+    """Own terms come by name, then the starter's that none of them replaces: those of their themes first."""
     by_id = {entry.term.id: entry for entry in own}
     ours = sorted((entry.term for entry in own), key=_by_name)
     # A later starter may have a word that a community has had for long, under another id.
     there = {key_of(term) for term in ours}
-    every = [*ours, *(term for term in starter if term.id not in by_id and key_of(term) not in there)]
+    themes = {term.theme for term in ours}
+    rest = [term for term in starter if term.id not in by_id and key_of(term) not in there]
+    if themes:
+        rest.sort(key=lambda term: term.theme not in themes)
+    every = [*ours, *rest]
     shown = tuple(term for term in every if term.id not in hidden)
     away = tuple(term for term in every if term.id in hidden)
     return _Shelf(by_id, {term.id: term for term in starter}, shown, away)
@@ -74,6 +86,8 @@ class Keeping:
         self._store = store
         self._starter = starter
         self._clock = clock
+        self._versions: dict[int, int] = {}
+        self._mark: Hashable | None = None
 
     async def terms(self, community: int) -> tuple[Term, ...]:
         """What a community is shown: its own terms by name, then the starter's, without what it hid."""
@@ -85,27 +99,69 @@ class Keeping:
         async with self._database.read() as tx:
             return (await self._shelf(tx, community)).away
 
-    async def version(self, community: int) -> int:
-        """A number that is another one after each change of `terms`: whether to ask for them again."""
-        async with self._database.read() as tx:
-            return await self._store.version(tx, community)
+    async def every(self, tx: Tx, community: int) -> tuple[Term, ...]:
+        """All terms, hidden ones too, in a transaction."""
+        shelf = await self._shelf(tx, community)
+        return (*shelf.shown, *shelf.away)
 
-    async def put(self, community: int, term: Term, *, who: str | None, reason: str = "") -> Term:
+    async def with_days(self, tx: Tx, community: int) -> tuple[tuple[Term, ...], dict[str, date]]:
+        """What a community is shown; and by the id of each term with a history, its last change's day."""
+        shown = (await self._shelf(tx, community)).shown
+        return shown, await self._store.last_days(tx, community)
+
+    async def version(self, community: int) -> int:
+        """A number that is another one after each change of `terms`: whether to ask for them again.
+
+        It is read again only where something was written: it is asked for at each letter that somebody types.
+        """
+        # Taken before it is read: what is written meanwhile makes this answer an old one.
+        mark = self._database.mark()
+        if mark is None or mark != self._mark:
+            self._versions, self._mark = {}, mark
+        known = self._versions
+        if community not in known:
+            async with self._database.read() as tx:
+                known[community] = await self._store.version(tx, community)
+        return known[community]
+
+    async def put(
+        self, community: int, term: Term, *, who: str | None, reason: str = "", was: Term | None = None
+    ) -> Term:
         """Keep a term: a new one (its `id` is empty), in place of an own one, or of the starter's of that id.
 
         Returns it as it is kept. A plain meaning that changed is not checked by patients and the public any
-        more. Raises Refused if something in it cannot be, or if the word is there in that theme already.
+        more. Raises Refused if something in it cannot be, if the word is there in that theme already, or if
+        what is there is not `was` any more, where that is given.
         """
-        term = _sound(term)
         async with self._database.write() as tx:
-            shelf = await self._shelf(tx, community)
-            entry = _entry(shelf, _with_id(shelf, term), who)
-            before = shelf.own.get(entry.term.id)
-            if entry.term in shelf.shown and before is not None:
-                return entry.term
-            kind = Kind.NEW if before is None else Kind.CHANGED
-            await self._store.put(tx, community, [entry])
-            await self._done(tx, community, [self._change(entry.term.id, kind, who, reason, before)])
+            return await self.put_in(tx, community, term, who=who, reason=reason, was=was)
+
+    async def put_in(
+        self,
+        tx: Tx,
+        community: int,
+        term: Term,
+        *,
+        who: str | None,
+        reason: str = "",
+        was: Term | None = None,
+        proposed: Proposed | None = None,
+    ) -> Term:
+        """As `put`, in a transaction; `proposed` says by whom, where it was somebody else's proposal."""
+        term = _sound(term)
+        shelf = await self._shelf(tx, community)
+        if was is not None and was not in shelf.shown:
+            raise Refused("error-glossary-meanwhile")
+        entry = entry_of(shelf.own, shelf.starter, await asyncio.to_thread(_with_id, shelf, term), who)
+        if proposed is not None:
+            entry = replace(entry, named=proposed.member if entry.term.by else None)
+        before = shelf.own.get(entry.term.id)
+        if entry.term in shelf.shown and before is not None:
+            return entry.term
+        kind = Kind.NEW if before is None else Kind.CHANGED
+        kind = kind if proposed is None else Kind.PROPOSED
+        await self._store.put(tx, community, [entry])
+        await self._done(tx, community, [self._change(entry.term.id, kind, who, reason, before)])
         return entry.term
 
     async def hide(self, community: int, id_: str, *, who: str | None, reason: str = "") -> None:
@@ -160,13 +216,15 @@ class Keeping:
     ) -> Taken:
         """Take in, all or nothing, what is new, and the file's of each conflict whose id is in `take`.
 
-        It is held against what is there now: what came into conflict since the preview stays as it is.
+        It is held against what is there now: what was changed since the preview stays as it is.
         `by` is shown as who wrote it, where nobody else is.
         """
         async with self._database.write() as tx:
             shelf = await self._shelf(tx, community)
             now = await asyncio.to_thread(compare, preview.read, shelf.shown, shelf.away)
-            entries = await asyncio.to_thread(_entries, shelf, to_take(now, take, by))
+            there = {term.id: term for term in shelf.shown}
+            unchanged = {each.here.id for each in preview.conflicts if there.get(each.here.id) == each.here}
+            entries = await asyncio.to_thread(_entries, shelf, to_take(now, unchanged & set(take), by))
             await self._store.put(tx, community, entries)
             if entries:
                 ids = (entry.term.id for entry in entries)
@@ -251,22 +309,4 @@ def _is_away(shelf: _Shelf, id_: str) -> bool:
 
 
 def _entries(shelf: _Shelf, terms: Sequence[Term]) -> list[Entry]:
-    named = (replace(term, id=term.id or new_key()) for term in terms)
-    return [Entry(term, _whose_name(shelf, term, None)) for term in named]
-
-
-def _entry(shelf: _Shelf, term: Term, who: str | None) -> Entry:
-    before = shelf.own.get(term.id)
-    stood = before.term if before else shelf.starter.get(term.id)
-    # Whoever changes the starter's words is not the starter's writer.
-    if before is None and stood is not None and term.by == stood.by:
-        term = replace(term, by="")
-    return Entry(marks_kept(stood, term), _whose_name(shelf, term, who))
-
-
-def _whose_name(shelf: _Shelf, term: Term, who: str | None) -> str | None:
-    """The member whose name a term shows: whoever's it was if it is the same one, else whoever gave it."""
-    before = shelf.own.get(term.id)
-    if before is not None and before.term.by == term.by:
-        return before.named
-    return who if term.by else None
+    return [from_file(shelf.own, replace(term, id=term.id or new_key())) for term in terms]

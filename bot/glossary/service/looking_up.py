@@ -1,5 +1,7 @@
 """Looking a word up, in every way. Nothing here is written anywhere, nor logged: there is nobody to betray.
 
+Which words many people look up is counted elsewhere, by night (`bot.stumbles`).
+
 What has to be known again at the next press (a word that was not found, the words of a message) waits in
 memory for a quarter of an hour, under a random token and under nobody's account.
 """
@@ -14,7 +16,7 @@ from bot.core.clock import Clock
 from bot.core.deliveries import new_key
 from bot.core.drafts import Drafts
 from bot.core.errors import Refused
-from bot.core.notices import Form, Line, Notice
+from bot.core.notices import Button, Form, Line, Notice
 from bot.glossary.rules.index import Found, How, Suggestion
 from bot.glossary.rules.pages import MOST_MEANINGS, THEMES_ON_A_PAGE, WORDS_ON_A_PAGE, by_name
 from bot.glossary.rules.pages import shelf as page_of
@@ -25,6 +27,7 @@ from bot.glossary.service.indexes import Indexed, Indexes, Terms
 from bot.glossary.text import browsing, jargon, meaning
 from bot.glossary.text.jargon import Jargon, Spot
 from bot.glossary.text.meaning import Answer, Choice, Lost, Where
+from bot.stumbles.rules import Looker
 
 #: Between a token and the number that follows it.
 _NUMBER = "-"
@@ -41,7 +44,14 @@ class Asking(Protocol):
     async def form(
         self, community: int, token: str = "", *, words: str = "", quoted_from: int | None = None
     ) -> Form: ...
+    async def may_quote(self, community: int, channel: int) -> bool: ...
     async def servers_of(self, account: int) -> list[int]: ...
+
+
+class Noticing(Protocol):
+    """Counts what people stumble over; `bot.stumbles.service.Gathering` has the promises."""
+
+    def looked_up(self, community: int, by: Looker, word: str, known: Indexed) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +83,11 @@ class LookingUp:
         self._say = say
         self._looked_up: Drafts[str] = Drafts("glossary-gone")
         self._explained: Drafts[_Explained] = Drafts("glossary-gone")
+        self._noticing: Noticing | None = None
+
+    def tell(self, noticing: Noticing) -> None:
+        """Who counts what is looked up; it writes nothing then."""
+        self._noticing = noticing
 
     # A word
 
@@ -84,13 +99,16 @@ class LookingUp:
         """What may be meant by what has been typed so far: 25 at most."""
         return (await self.indexes.of(community)).index.complete(typed[:LONGEST_NAME])
 
-    async def meaning(self, community: int, query: str, *, chat: bool = False) -> Notice:
+    async def meaning(
+        self, community: int, query: str, *, chat: bool = False, by: Looker | None = None
+    ) -> Notice:
         """What a word means; `query` is a word as somebody types it, or the id of a term.
 
-        Raises Refused where it is empty, or longer than any word.
+        It is counted for `by`. Raises Refused where it is empty, or longer than any word.
         """
         known = await self.indexes.of(community)
         word = _checked(query)
+        self._notice(community, by, word, known)
         if word in known.by_id:
             return self._one(known, known.by_id[word], Where(chat))
         return self._answer(known, word, Where(chat))
@@ -107,7 +125,7 @@ class LookingUp:
 
     async def ask(self, community: int, token: str) -> Form:
         """The same for a word that was looked up; after a quarter of an hour the form is empty."""
-        return await self._ask(community, self._word(token))
+        return await self._ask(community, self.word(token))
 
     async def direct(self, account: int, text: str) -> tuple[int, Notice] | None:
         """The answer to a direct message that asks for a word, and the community that it comes from.
@@ -121,22 +139,32 @@ class LookingUp:
         for community in servers:
             known = await self.indexes.of(community)
             if len(exactly) <= LONGEST_NAME and _is_exact(known.index.look_up(exactly)):
-                return community, self._answer(known, exactly, where)
+                return community, self._direct(community, account, exactly, known, where)
             if asked is not None and known.index.look_up(asked.word):
-                return community, self._answer(known, asked.word, where)
+                return community, self._direct(community, account, asked.word, known, where)
         if asked is None or not asked.surely or not servers:
             return None
-        return servers[0], self._answer(await self.indexes.of(servers[0]), asked.word, where)
+        first = await self.indexes.of(servers[0])
+        return servers[0], self._direct(servers[0], account, asked.word, first, where)
 
     # A message
 
-    async def explain(self, community: int, message: Message) -> Notice:
-        """The terms of a message with their plain meanings, and the acronyms that nothing explains."""
+    async def explain(self, community: int, message: Message, by: Looker | None = None) -> Notice:
+        """The terms of a message with their plain meanings, and the acronyms that nothing explains.
+
+        These acronyms are counted for `by`, whether or not she asks about one: a token must not follow from
+        asking. They are counted only where many can read the message: an invented one that few can read
+        would be bait for them. The terms are not counted: what somebody else wrote is not what she stumbled
+        over.
+        """
         if not message.text.strip():
             return jargon.no_words()
         known = await self.indexes.of(community)
         spots = tuple(_spots(known, message.text))
         acronyms = tuple(known.index.unknown_acronyms(message.text))
+        if acronyms and await self._asking.may_quote(community, message.channel):
+            for acronym in acronyms:
+                self._notice(community, by, acronym, known)
         if not spots and not acronyms:
             return jargon.nothing()
         token = new_key()
@@ -161,11 +189,12 @@ class LookingUp:
 
     # All words
 
-    async def themes(self, community: int, token: str = "") -> Notice:
-        """The themes; `token` is the place of the first one to show."""
+    async def themes(self, community: int, token: str = "", choice: Button | None = None) -> Notice:
+        """The themes; `token` is the place of the first one to show. `choice` stands before all of them."""
         every = themes_of((await self.indexes.of(community)).terms)
         first = min(_number(token), max(len(every) - 1, 0))
-        return browsing.themes(browsing.Themes(every[first : first + THEMES_ON_A_PAGE], first, len(every)))
+        page = browsing.Themes(every[first : first + THEMES_ON_A_PAGE], first, len(every))
+        return browsing.themes(page, choice)
 
     async def browse(self, community: int, token: str) -> Notice:
         """A page of one theme; `token` is `<theme's place>-<page>`. Refused if there is no such theme."""
@@ -179,6 +208,14 @@ class LookingUp:
         return browsing.printed(browsing.to_print(theme, terms, self._say))
 
     # Steps
+
+    def _notice(self, community: int, by: Looker | None, word: str, known: Indexed) -> None:
+        if by is not None and self._noticing is not None:
+            self._noticing.looked_up(community, by, word, known)
+
+    def _direct(self, community: int, account: int, word: str, known: Indexed, where: Where) -> Notice:
+        self._notice(community, Looker(account), word, known)
+        return self._answer(known, word, where)
 
     def _answer(self, known: Indexed, word: str, where: Where) -> Notice:
         found = known.index.look_up(word)
@@ -206,7 +243,8 @@ class LookingUp:
         self._looked_up.put(token, _NOBODY, word, self._clock.now())
         return token
 
-    def _word(self, token: str) -> str:
+    def word(self, token: str) -> str:
+        """What was looked up, and not found; empty after a quarter of an hour."""
         try:
             return self._looked_up.get(token, _NOBODY, self._clock.now())
         except Refused:

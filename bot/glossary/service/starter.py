@@ -34,8 +34,9 @@ def _in(file: Path, by: str) -> Iterator[Term]:
     for faulty in found.faulty:
         raise SettingsError(f"{file}, line {faulty.line}: {faulty.fault} {faulty.column}")
     for row in found.rows:
-        yield replace(row.term, id=_id(row.term), by=by)
+        yield replace(row.term, id=id_of(row.term), by=by)
 
 
-def _id(term: Term) -> str:
+def id_of(term: Term) -> str:
+    """The id of a term that comes from a file: made of its name and theme, so that it stays."""
     return hashlib.sha256("\x1f".join(key_of(term)).encode()).hexdigest()[:_ID_CHARACTERS]

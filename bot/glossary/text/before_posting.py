@@ -9,11 +9,12 @@ from bot.core.notices import Button, Field, Form, Line, Notice, Words
 from bot.glossary.rules.before_posting import LONGEST, Checked, Offer, Way
 from bot.glossary.rules.term import Term
 from bot.glossary.rules.words_to_hear import named
+from bot.meetings.rules import Shown
 from bot.questions.rules.writing import shortened
 
 #: What is shown at once: with more, nobody would begin. What is left comes when these are done.
 MOST_OFFERS = 5
-_MOST_SENTENCES, _MOST_WORDS, _MOST_NAMED = 3, 8, 8
+_MOST_SENTENCES, _MOST_WORDS, _MOST_NAMED, _MOST_HINTED = 3, 8, 8, 5
 #: Characters: of a text's beginning, a sentence, what would be put in, one word, and of a word on a button.
 _BEGINNING, _SENTENCE, _NEW, _WORD, _LABEL = 80, 140, 100, 20, 40
 
@@ -26,6 +27,30 @@ def form(words: str = "") -> Form:
     return Form("glossary_check:text", "", "glossary-check-title", (box,), Line(intro))
 
 
+def own_form(token: str, words: str, most: int) -> Form:
+    """The same for words of hers in a preview; `token` is the draft's."""
+    box = Field("text", "glossary-check-label", "glossary-check-own-hint", most, value=words)
+    intro = Line("glossary-check-intro-own")
+    return Form("glossary_check:text", token, "glossary-check-title", (box,), intro)
+
+
+def hinted(preview: Notice, token: str, hard: Sequence[str], sentences: int) -> Notice:
+    """A preview with a line on what in her words may be hard, and the way to it; `token` is the draft's."""
+    if hard:
+        line = Line("glossary-check-hint-words", {"number": len(hard), "words": _listed(hard, _MOST_HINTED)})
+    else:
+        line = Line("glossary-check-hint-sentences", {"number": sentences})
+    look = Button("glossary_check:look", "glossary-check-button-look", token)
+    return replace(preview, parts=(*preview.parts, line), buttons=(*preview.buttons, look))
+
+
+def of_preview(found: Notice, token: str, *, more: bool) -> Notice:
+    """What was found in words of a preview, with the way back to it; `more`: and on to its next text."""
+    back = Button("glossary_check:preview", "glossary-check-button-preview", token, main=True, new_row=True)
+    after = (Button("glossary_check:next", "glossary-check-button-next", token),) if more else ()
+    return replace(found, buttons=(*found.buttons, back, *after))
+
+
 def found(token: str, checked: Checked, taken: Offer | None, before: str) -> Notice:
     """What was found; `token` is the draft's, `before` the one of the text before `taken` was put in."""
     first = Line("glossary-check-found") if taken is None else _taken(taken)
@@ -34,15 +59,34 @@ def found(token: str, checked: Checked, taken: Offer | None, before: str) -> Not
     return Notice(parts, (*_offer_buttons(token, checked), *_other_buttons(token, checked, before)))
 
 
-def card_preview(key: str, token: str, terms: Sequence[Term], left: int) -> Notice:
-    """The card before it is posted; `token` is the text's draft, `left` is how many words have no room."""
+def card_preview(key: str, token: str, terms: Sequence[Term], left: int, day: Shown | None) -> Notice:
+    """The card before it is posted; `token` is the text's draft, `left` is how many words have no room.
+
+    `day` is that of the meeting for which it can be kept; None: no meeting is planned.
+    """
     more = (Line("glossary-check-card-left", {"number": left}),) if left else ()
+    post = Button("glossary_check:post", "glossary-check-button-post", key, main=day is None)
     buttons = (
-        Button("glossary_check:post", "glossary-check-button-post", key, main=True),
-        Button("glossary_check:copy-card", "glossary-check-button-copy-card", key),
+        *(() if day is None else _for_meeting(key, day)),
+        post,
+        Button("glossary_check:copy-card", "glossary-check-button-copy-card", key, new_row=day is not None),
         Button("glossary_check:back", "glossary-check-button-back", token),
     )
-    return Notice((Line("glossary-check-card-preview"), *more, *_on_card(terms)), buttons)
+    keeping = (
+        () if day is None else (Line("glossary-check-card-keeping", {"day": day.day, "month": day.month}),)
+    )
+    return Notice((Line("glossary-check-card-preview"), *keeping, *more, *_on_card(terms)), buttons)
+
+
+def _for_meeting(key: str, day: Shown) -> tuple[Button, Button]:
+    post = Button(
+        "glossary_check:post-meeting",
+        "glossary-check-button-post-meeting",
+        key,
+        main=True,
+        values={"day": day.day, "month": day.month},
+    )
+    return post, Button("glossary_check:keep", "glossary-check-button-keep", key)
 
 
 def card(key: str, terms: Sequence[Term]) -> Notice:
@@ -51,9 +95,13 @@ def card(key: str, terms: Sequence[Term]) -> Notice:
     return Notice((*_on_card(terms), Line("glossary-check-card-other")), (look,))
 
 
-def posted(channel: int) -> Notice:
-    """The card is on its way."""
-    return Notice((Line("glossary-check-posted", {"channel": str(channel)}),))
+def card_done(channel: int | None, day: Shown | None, meeting: str) -> Notice:
+    """The card is on its way to a channel, or it is kept for the meeting with this id on a day, or both."""
+    lines = [] if channel is None else [Line("glossary-check-posted", {"channel": str(channel)})]
+    if day is None:
+        return Notice(tuple(lines))
+    away = Button("meeting_words:drop", "meeting-words-button-drop", meeting)
+    return Notice((*lines, Line("glossary-check-kept", {"day": day.day, "month": day.month})), (away,))
 
 
 def not_posted(card: Notice, channel: int, *, gone: bool) -> Notice:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.notices import Attached, Button, Line, Notice, Words
 from bot.glossary.rules.pages import MOST_PRINTED, ROOM, THEMES_ON_A_PAGE, WORDS_ON_A_PAGE, Shelf, Theme, cut
@@ -26,10 +26,10 @@ class Themes:
     number: int
 
 
-def themes(page: Themes) -> Notice:
-    """A button for each theme."""
+def themes(page: Themes, choice: Button | None = None) -> Notice:
+    """A button for each theme; before them `choice`, which leads to words that are needed now."""
     if not page.shown:
-        return Notice((Line("glossary-browse-empty"),), (LOOK,))
+        return Notice((Line("glossary-browse-empty"),), tuple(_other_themes(page)))
     opens = (
         Button(
             "glossary:browse",
@@ -39,7 +39,12 @@ def themes(page: Themes) -> Notice:
         )
         for at, theme in enumerate(page.shown)
     )
-    return Notice((Line("glossary-browse"),), (*opens, *_other_themes(page)))
+    first = () if choice is None or page.first else (choice,)
+    if len(page.shown) < THEMES_ON_A_PAGE:
+        return Notice((Line("glossary-browse"),), (*first, *opens, *_other_themes(page)))
+    # All rows but the last are full of themes.
+    last = [replace(each, new_row=at == 0) for at, each in enumerate((*first, *_other_themes(page)))]
+    return Notice((Line("glossary-browse"),), (*opens, *last))
 
 
 def shelf(page: Shelf) -> Notice:
@@ -94,6 +99,9 @@ def _other_themes(page: Themes) -> Iterator[Button]:
             "glossary:themes", "glossary-button-more", str(after), main=True, new_row=page.first == 0
         )
     yield LOOK
+    yield Button("proposals:add", "proposal-button-add", new_row=True)
+    yield Button("proposals:list", "proposal-button-list")
+    yield Button("glossary_desk:open", "glossary-button-to-look-after")
 
 
 def _turning(page: Shelf) -> Iterator[Button]:

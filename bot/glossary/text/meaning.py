@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.notices import Button, Field, Form, Line, Notice, Words
 from bot.glossary.rules.pages import MOST_MEANINGS, ROOM, cut
@@ -71,17 +71,26 @@ def form() -> Form:
 def meaning(answer: Answer, where: Where) -> Notice:
     """One meaning, the plain one first."""
     term = answer.term
+    lines = all_of(term)
+    near = (Line("glossary-nearest", {"word": _words(answer.typed, _WORD)}),) if answer.typed else ()
+    goes_with = (Line("glossary-goes-with"),) if answer.related or answer.others else ()
+    others = _once(term, (*answer.others, *answer.related))[:_MOST_RELATED]
+    said = (*near, *lines, Line("stumbles-told"), *goes_with, *_kept_by_discord(where))
+    # The words that go with it stand by themselves, as the sentence above them says.
+    unclear = replace(_unclear(term, where), new_row=bool(others))
+    # Where Discord keeps what was read, nothing of it is taken on.
+    simpler = () if where.chat else (Button("proposals:simpler", "proposal-button-simpler", term.id),)
+    return Notice(said, (*map(button, others), unclear, *simpler, *_show(term, where), BROWSE))
+
+
+def all_of(term: Term) -> list[Line]:
+    """A term's name, its meanings, and where they come from."""
     about = [part for part in ("precise", "example", "said") if getattr(term, part)]
     lines = [_heading(term), Line("glossary-plain", {"plain": _part(term, "plain")})]
     if term.is_checked_by_lay:
         lines.append(Line("glossary-checked-by-lay"))
     lines += [Line(f"glossary-{part}", {"words": _part(term, part)}) for part in about]
-    lines += _origin(term)
-    near = (Line("glossary-nearest", {"word": _words(answer.typed, _WORD)}),) if answer.typed else ()
-    goes_with = (Line("glossary-goes-with"),) if answer.related or answer.others else ()
-    others = _once(term, (*answer.others, *answer.related))[:_MOST_RELATED]
-    said = (*near, *lines, *goes_with, *_kept_by_discord(where))
-    return Notice(said, (*map(button, others), _unclear(term, where), BROWSE))
+    return [*lines, *_origin(term)]
 
 
 def meanings(choice: Choice, where: Where) -> Notice:
@@ -107,7 +116,8 @@ def nothing(lost: Lost, where: Where) -> Notice:
         *near,
         Line("glossary-nothing-ask"),
     )
-    buttons = (*map(button, lost.near), _ask(lost.token, where, main=True), LOOK, BROWSE)
+    add = Button("proposals:add", "proposal-button-add", lost.token)
+    buttons = (*map(button, lost.near), _ask(lost.token, where, main=True), LOOK, add, BROWSE)
     return Notice((*lines, *_kept_by_discord(where)), buttons)
 
 
@@ -138,7 +148,8 @@ def _origin(term: Term) -> list[Line]:
     by = Line("glossary-by", {"by": _part(term, "by")}) if term.by else Line("glossary-by-somebody")
     lines = [by]
     if term.checked_on is None:
-        lines.append(Line("glossary-not-checked"))
+        # Beside the mark that somebody has checked it, this would read as its contrary.
+        lines += [] if term.is_checked_by_lay else [Line("glossary-not-checked")]
     else:
         day = {"day": term.checked_on.day, "month": term.checked_on.month, "year": term.checked_on.year}
         lines.append(Line("glossary-checked", day))
@@ -159,6 +170,11 @@ def _unclear(term: Term, where: Where) -> Button:
     if where.chat:
         return _ask("", where)
     return Button("glossary:unclear", "glossary-button-unclear", term.id)
+
+
+def _show(term: Term, where: Where) -> tuple[Button, ...]:
+    """[Show it to everyone]: not in the chat, where Discord would keep who pressed it."""
+    return () if where.chat else (Button("glossary:show", "glossary-button-show", term.id),)
 
 
 def _ask(token: str, where: Where, *, main: bool = False) -> Button:

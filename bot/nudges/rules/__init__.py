@@ -1,5 +1,6 @@
 """When a message may come that the bot sends of its own accord, and how many of them."""
 
+from bot.nudges.rules.channel import next_in_channel
 from bot.nudges.rules.days import IsHoliday, after_working_days, bank_holidays
 from bot.nudges.rules.deciding import Action, Decision, decide, in_order
 from bot.nudges.rules.nudge import (
@@ -33,6 +34,7 @@ __all__ = [
     "bank_holidays",
     "decide",
     "in_order",
+    "next_in_channel",
     "next_time",
     "readable",
     "receiver",

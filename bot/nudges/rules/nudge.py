@@ -93,6 +93,11 @@ def receiver(member: Member, settings: CommunitySettings) -> Receiver:
     return Receiver(next((zone for zone in found if zone is not None), _SOMEWHERE), member.about.hours)
 
 
+def zone_of(settings: CommunitySettings) -> ZoneInfo:
+    """Where a community is; a zone that nobody knows any more counts as none."""
+    return _zone(settings.zone) or _SOMEWHERE
+
+
 def today(member: Member, settings: CommunitySettings, now: datetime) -> date:
     """The day that it is where she is."""
     return now.astimezone(receiver(member, settings).zone).date()

@@ -60,6 +60,7 @@ def _buttons(member: Member, now: datetime, *, helps: bool) -> tuple[Button, ...
         Button("contacts:word", "people-button-word"),
         Button("nudges:inbox", "people-button-inbox"),
         Button("privacy:data", "people-button-data"),
+        Button("standing_roles:mine", "standing-button-mine"),
         Button("people:leave", "people-button-leave"),
         *((Button("people:without", "people-button-without"),) if helps else ()),
     )

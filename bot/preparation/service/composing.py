@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.core.errors import Refused
 from bot.core.notices import Form, Notice
+from bot.core.own_words import AsItIs, OwnWords, Passage, Reading
 from bot.preparation import rules
 from bot.preparation.rules import LONGEST_OWN, LONGEST_PAID, PAID, Card, Composed, PathOf, Step
 from bot.preparation.service.desk import Desk
 from bot.preparation.service.walking import Walking
 from bot.preparation.text import composing as text
+
+#: What a facilitator writes herself on a card.
+OWN = "preparation.own"
 
 
 class Composing:
@@ -21,6 +25,11 @@ class Composing:
         """`walking` hears of each change."""
         self._desk = desk
         self._walking = walking
+        self._reading: Reading = AsItIs()
+
+    def let_read(self, reading: Reading) -> None:
+        """From now on this looks at a community's own words on a card, when they are shown on it."""
+        self._reading = reading
 
     def show(self) -> Notice:
         """[Before the first meeting]: the two paths."""
@@ -44,8 +53,20 @@ class Composing:
         """The five boxes about payment."""
         return text.pay_form(_split(token)[0], await self._composed(community))
 
-    async def edit(self, community: int, token: str, typed: Mapping[str, str]) -> Notice:
+    async def edit(self, community: int, account: int, token: str, typed: Mapping[str, str]) -> Notice:
         """The form was sent; raises Refused for what cannot be."""
+        shown = await self._edit(community, token, typed)
+        before = rules.check_own(typed.get("own", ""), LONGEST_OWN)
+
+        async def again(texts: Sequence[str]) -> Notice:
+            if texts[0] == before:
+                return await self.card(community, token)
+            return await self._edit(community, token, {**typed, "own": texts[0]})
+
+        own = OwnWords(community, account, OWN, (Passage(before, LONGEST_OWN),), again)
+        return await self._reading.hint(shown, own)
+
+    async def _edit(self, community: int, token: str, typed: Mapping[str, str]) -> Notice:
         path, card = _split(token)
         days = rules.check_days(card, typed["days"])
         own = rules.check_own(typed.get("own", ""), LONGEST_OWN)
@@ -57,8 +78,20 @@ class Composing:
 
         return await self._change(community, token, change)
 
-    async def pay(self, community: int, token: str, typed: Mapping[str, str]) -> Notice:
+    async def pay(self, community: int, account: int, token: str, typed: Mapping[str, str]) -> Notice:
         """The boxes about payment were filled in; raises Refused for too much."""
+        shown = await self._pay(community, token, typed)
+        before = [rules.check_own(typed.get(name, ""), LONGEST_PAID) for name in PAID]
+
+        async def again(texts: Sequence[str]) -> Notice:
+            if list(texts) == before:
+                return await self.card(community, token)
+            return await self._pay(community, token, dict(zip(PAID, texts, strict=True)))
+
+        boxes = tuple(Passage(words, LONGEST_PAID) for words in before)
+        return await self._reading.hint(shown, OwnWords(community, account, OWN, boxes, again))
+
+    async def _pay(self, community: int, token: str, typed: Mapping[str, str]) -> Notice:
         paid = {name: rules.check_own(typed.get(name, ""), LONGEST_PAID) for name in PAID}
         return await self._change(
             community, token, lambda composed: replace(composed, paid=rules.filled(paid))

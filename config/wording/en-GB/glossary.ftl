@@ -25,18 +25,21 @@ glossary-button-theme = { $theme ->
        *[other] { $theme }
     } ({ $number })
 glossary-button-unclear = Still not clear? Ask anonymously
+glossary-button-show = Show it to everyone
+glossary-button-post-word = Post it
 glossary-button-unknown = What does { $word } mean?
 glossary-button-back = Back
 glossary-button-more = More
 glossary-button-themes = All themes
 glossary-button-print = Print these words
+glossary-button-to-look-after = Words to look after
 
 # The form
 
 glossary-form-title = What does a word mean?
 glossary-form-label = The word
 glossary-form-hint = Type it as you heard it. It need not be right. You can type letters, too, such as NHS.
-glossary-form-intro = Only you see the answer. Nobody is told that you looked.
+glossary-form-intro = Only you see the answer. Nobody is told that you looked. Every three months the facilitators are told which words five or more people looked up. Never who.
 glossary-empty = There was no word in it. Nothing was looked up. Press the button and type it again.
 glossary-long = That has { NUMBER($length, useGrouping: 0) } characters. { $most } is the most for a word. Nothing was looked up. Take one word, and press the button again.
 
@@ -64,9 +67,9 @@ glossary-checked = It was last checked on { $day } { $month ->
         [11] November
        *[12] December
     } { NUMBER($year, useGrouping: 0) }.
-glossary-not-checked = It has not been checked again yet.
+glossary-not-checked = It has not been checked since it was written.
 glossary-official = The exact meaning is the official one.
-glossary-source = It follows: { $source }
+glossary-source = The exact meaning follows: { $source }
 glossary-goes-with = Press a word below to read what it means:
 glossary-nearest = I looked for “{ $word }”. This is the nearest word that I know:
 glossary-chat = Discord keeps what is typed in this chat. You can delete your own message. I keep nothing of it.
@@ -91,6 +94,16 @@ glossary-question = What does “{ $word }” mean?
 glossary-gone = This was too long ago. Nothing was lost. Please look it up once more.
 glossary-term-gone = This word is not here any more. Nothing was lost. Press **What does a word mean?** on the panel to look for another.
 glossary-theme-gone = These words are not here any more. Nothing was lost. Press **All words** to see what is here now.
+
+# A word for everyone
+
+glossary-show = ### Somebody would like everyone to see this word
+glossary-show-first = Only facilitators can see this. Press **Post it** to show it to everyone. If you do not press, it stays here.
+glossary-show-done = **Thank you.** Everyone will see what “{ $name }” means. Nobody can see that it was you.
+glossary-show-waits = **Waiting.** Everyone will see what “{ $name }” means, by { $at } at the latest.
+glossary-show-already = Everyone was shown this word: { $at }. A word is shown once a day at most. Look for it where questions are answered.
+glossary-show-posted = It is on its way to everyone.
+glossary-show-posted-before = This word was posted already, or was here for too long. Nothing was changed. If you do not find it in the channel, press **What does a word mean?** on the panel. Then press **Show it to everyone**.
 
 # The jargon of a message
 

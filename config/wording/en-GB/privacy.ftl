@@ -29,9 +29,11 @@ privacy-section = **{ $name ->
         [meetings] Meetings
         [preparation] Your way to the first meeting
         [glossary] Words that you wrote or changed in the glossary
+        [proposals] Words that you proposed under your name, or decided on
         [invitations] Your invitation
         [words] Your word with a person
         [offers] Roles that you offered to others
+        [stumbles] Words that you looked up, until these three months are over
        *[other] { $name }
     }**
 # One kept thing. A new one gets a name here.
@@ -109,6 +111,10 @@ privacy-row = { $key ->
         [day] The day
         [words-taken-in] How many words
         [shows-your-name] Words that show your name
+        [words-looked-up] Words that you looked up
+        [words-proposed] A word that you proposed under your name
+        [words-decided] A proposal that you decided on
+        [decided-on] The day you decided
        *[other] { $key }
     }: { $value ->
         [True] yes

@@ -50,7 +50,7 @@ question-preview-facilitators =
     Someone does not follow this. Only facilitators will see it. Nobody can see that it was you.
 question-look =
     ### Please look again
-    Nothing was sent yet. Something in your question may show who you are, or tell about somebody else:
+    Nothing was sent yet. Something in your words may show who you are, or tell about somebody else:
 question-look-email = It looks as if it holds an e-mail address: “{ $found }”
 question-look-nhs-number = It looks as if it holds an NHS number: “{ $found }”
 question-look-phone = It looks as if it holds a phone number: “{ $found }”
@@ -59,7 +59,7 @@ question-look-name = It looks as if it names a member here: “{ $found }”
 question-look-gives-away-role = This may show that it is you: “{ $found }”
 question-look-job = This may say what work somebody does: “{ $found }”
 question-look-place = This may say where somebody lives, works or goes for care: “{ $found }”
-question-look-yours = Your question:
+question-look-yours = Your words:
 question-direct = You can ask here, too. I took nothing from what you typed. It stays in this chat until you delete it. To ask without your name, press the button.
 question-direct-nowhere = I took nothing from what you typed. I cannot see that you are in a community where I can take questions. Go to your community, and press **Ask anonymously** there.
 question-never-mind = That is fine. Nothing was sent.
@@ -122,6 +122,14 @@ question-mine-closed-declined = **This question will get no answer here.** Once 
 question-mine-reason = What a facilitator says to you:
 question-own-helped = You have said that it helps. This is not shown yet.
 question-own-taken-back = You have taken it back. This is not shown yet.
+
+## Anything else that is said without a name
+
+question-say-few = Nobody in this community can see who sends this. But fewer than eight people have joined so far. So it is easier to guess who it was. You can also talk to a facilitator in private.
+question-say-nothing-yet = Nothing was sent yet.
+question-say-release = A facilitator looks at it first.
+question-say-find = Until then you find it under **My questions**, and can take it back. Once it is out, the bot keeps nothing that shows it was you.
+question-say-taken-back = You took it back. It did not come out, and it is gone.
 
 ## A question that was passed to a member
 

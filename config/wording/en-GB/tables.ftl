@@ -14,7 +14,7 @@ table-sealed-with-fingerprint = A value that only this key gives. Nobody can wor
 
 ## What waits, and what proves who it was
 
-table-waiting = What people did without their name, until a window lets it out: one sealed block for each act, such as asking, wondering too, reading an answer, taking back. The number of rows tells how many acts wait at most, as some may be blanks. It does not tell who did something, what, or in which order. Whoever looks again and again learns when something was done, and no more.
+table-waiting = What people did without their name, until a window lets it out: one sealed block for each act, such as asking, wondering too, reading an answer, taking back, or showing a word to everyone. The number of rows tells how many acts wait at most, as some may be blanks. It does not tell who did something, what, or in which order. Whoever looks again and again learns when something was done, and no more.
 table-waiting-community = The number of the Discord server in which it was done.
 table-waiting-key = Random. Every row of the server gets a new one at each change, so a row cannot be followed from one moment to the next.
 table-waiting-block = Sealed, and always of one length, whether it holds a long question, a single press or nothing. Accounts and words are inside, and only the key opens it. A block with nothing in it is a blank: it stands in the place of what was taken back or erased, until the next window.
@@ -28,6 +28,22 @@ table-pause = One sealed block for each question whose asker is paused. The numb
 table-pause-community = The number of the Discord server.
 table-pause-key = Random. Every row of the server gets a new one at each change.
 table-pause-block = Sealed, and always of one length. Inside are the question, the handle of its asker, from when to when, and the reason. It goes in the night after the pause has ended.
+
+table-stumble = What people looked up in the three months that run: one sealed block for each person and word, one for each word that was asked about, and blanks. There are always so many rows that 64 goes into them, whether anybody looked a word up or not. All of them are written anew each night at 3:00 UTC. The number of rows tells only how many times 64 blocks were needed so far. After the three months nothing of it is left.
+table-stumble-community = The number of the Discord server.
+table-stumble-key = Random. Every row of the server gets a new one each night.
+table-stumble-block = Sealed, and always of one length. Inside is a word with a handle: a value made from an account, the word, a random number that is another one each quarter, and the key. Whoever has the key as well could try every account, and so find out who looked the word up, until the quarter is over. Of who asked about a word there is nothing, only how many. A block with nothing in it is a blank.
+## What is said without a name, but is no question
+
+table-said = What came out at a window and is not a question: a word that everyone should see, say. One sealed block for each, until the part of the bot that it is for has taken it, a moment later. The number of rows tells how many there are at most, as some may be blanks. Who said it is not in them.
+table-said-community = The number of the Discord server.
+table-said-key = Random. Every row of the server gets a new one at each change.
+table-said-block = Sealed, and always of one length. Inside are what kind it is, what it is about, the words, and whether facilitators see it first. There is no account in it, and nothing that was made from one: with the key, too, nobody can find out whose it was. Until night a blank stands in its place: a block with nothing in it.
+
+table-shown-word = One sealed block for each word that everyone was shown lately because somebody asked for it, or that facilitators may still post. By it no word is shown twice within a day. Who asked for it is not in them.
+table-shown-word-community = The number of the Discord server.
+table-shown-word-key = Random. Every row of the server gets a new one at each change.
+table-shown-word-block = Sealed, and always of one length. Inside are which word it is, when it was shown, rounded down to 20 seconds, and what the buttons of its message carry. It goes after a day, or after two weeks if nobody has posted it.
 
 ## What has come out
 
@@ -48,9 +64,9 @@ table-question-card-message = The number that Discord gave the card, which tells
 
 ## What is to be done, and sent
 
-table-alarm = What the bot has to do at a certain time: open a window, look at the hours for news, remind facilitators, tidy up at night. It names no person and no question.
+table-alarm = What the bot has to do at a certain time: open a window, look at the hours for news, hand over what came out, remind facilitators, tidy up at night. It names no person and no question.
 table-alarm-kind = What is to be done. “questions.window” says that somebody did something without a name, and that its window is still to open. It does not say what it was, or who.
-table-alarm-subject = The number of the Discord server; empty for what is done for all servers.
+table-alarm-subject = The number of the Discord server, for the end of three months also which these are; empty for what is done for all servers.
 table-alarm-due = When it is to be done, rounded down to 20 seconds, in seconds since 1970 (UTC).
 
 table-delivery = Messages that are to be sent to Discord, or taken back there: cards and their changes, notes to facilitators, and the direct message that there is something to read. A row goes when that is done.

@@ -127,6 +127,28 @@ def test_little_room_on_the_disk_is_wrong() -> None:
     assert "only 199 MB are free" in told(doctor.of_space(199_999_999))
 
 
+# The shared glossary
+
+
+def test_the_shared_glossary_is_well_or_its_bad_lines_are_named() -> None:
+    file = Path("data/nation.csv")
+    assert told(doctor.of_shared_glossary(file, lambda: (100_000, []))) == (
+        "well   Shared glossary: it has 100000 words (data/nation.csv)."
+    )
+    few = told(doctor.of_shared_glossary(file, lambda: (7, [3, 12])))
+    assert few.startswith("WRONG")
+    assert "left out: 3, 12." in few
+    assert "20, …." in told(doctor.of_shared_glossary(file, lambda: (7, list(range(1, 99)))))
+
+
+def test_a_shared_glossary_that_is_none_is_wrong_with_its_reason() -> None:
+    def find() -> tuple[int, list[int]]:
+        raise SettingsError("The shared glossary x.csv cannot be read.")
+
+    finding = told(doctor.of_shared_glossary(Path("x.csv"), find))
+    assert finding.startswith("WRONG  Shared glossary: The shared glossary x.csv cannot be read.")
+
+
 # A database
 
 

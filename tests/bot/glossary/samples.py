@@ -116,6 +116,7 @@ def _themes() -> list[Themes]:
 
 KINDS: dict[Any, Any] = {
     Answer: _answers,
+    Term: lambda: (PLAIN, _bare(), worst("*"), worst("x")),
     Choice: _choices,
     Lost: _lost,
     Where: lambda: (Where(), Where(chat=True), Where(chat=True, stays=True)),

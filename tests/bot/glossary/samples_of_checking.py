@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from bot.community.rules import LONGEST_WORDS
+from bot.community.text import pausing
 from bot.core.notices import Notice
 from bot.glossary.rules.before_posting import LONGEST, Checked, Offer, Way
 from bot.glossary.rules.term import Term
 from bot.glossary.rules.words_to_hear import on_card
-from bot.glossary.text.before_posting import card
+from bot.glossary.text.before_posting import card, found
+from bot.meetings.rules import Shown
 from tests.bot.glossary.samples import PLAIN, terms, worst
 
 _KEY = "k" * 16
@@ -50,7 +53,18 @@ KINDS: dict[Any, Any] = {
     Checked: checked,
     Offer | None: lambda: (None, *(offer(way, "*") for way in Way)),
 }
+#: Previews of what a facilitator wrote herself, as long as they can be.
+_PREVIEWS = [pausing.preview(_KEY, words * LONGEST_WORDS) for words in ("x", "*")]
+_SHOWN = Shown(3, 30, 9, 2026, "10:30")
+
 NAMED: dict[tuple[str, Any], Any] = {
+    ("preview", Notice): _PREVIEWS,
+    ("found", Notice): [found(_KEY, each, None, "") for each in checked()],
+    ("hard", Sequence[str]): ((), ("OA",), ("*" * 99,) * 50),
+    ("sentences", int): (1, 12),
+    ("day", Shown | None): (None, _SHOWN),
+    ("channel", int | None): (None, 2**63 - 1),
+    ("most", int): (80, LONGEST),
     ("terms", Sequence[Term]): _cards(),
     ("card", Notice): [card(_KEY, each) for each in _cards()],
     ("left", int): (0, 1, 35),

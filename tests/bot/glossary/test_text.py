@@ -24,6 +24,7 @@ WORDS = Wording(WORDING)
 HERE, CHAT, WRITTEN = Where(), Where(chat=True), Where(chat=True, stays=True)
 #: Discord's limits for all the text of a message, and for its rows of buttons.
 MOST_TEXT, MOST_ROWS = 4_000, 5
+SIMPLER, LOOK = "I know a simpler way to say it", "What does a word mean?"
 
 
 def said(notice: Notice) -> str:
@@ -70,6 +71,9 @@ def test_what_does_not_fit_is_found() -> None:
     assert faults(Notice((), tuple(replace(meaning.LOOK, new_row=True) for _ in range(5)))) == []
 
 
+TOLD = "Every three months the facilitators are told which words five or more people looked up. Never who."
+
+
 def test_the_plain_meaning_comes_before_everything_else() -> None:
     joint = replace(PLAIN, id="b", name="Joint", shorts=())
     notice = meaning.meaning(Answer(PLAIN, (joint,)), HERE)
@@ -83,9 +87,16 @@ def test_the_plain_meaning_comes_before_everything_else() -> None:
         "Written by: Equal Footing's starter glossary",
         "It was last checked on 2 March 2026.",
         "The exact meaning is the official one.",
+        TOLD,
         "Press a word below to read what it means:",
     ]
-    assert labels(notice) == ["Joint", "Still not clear? Ask anonymously", "All words"]
+    assert labels(notice) == [
+        "Joint",
+        "Still not clear? Ask anonymously",
+        SIMPLER,
+        "Show it to everyone",
+        "All words",
+    ]
 
 
 def test_what_nobody_has_filled_in_leaves_no_gap() -> None:
@@ -95,8 +106,18 @@ def test_what_nobody_has_filled_in_leaves_no_gap() -> None:
         "## Osteoarthritis (OA)",
         "A joint is worn, so it hurts and gets stiff.",
         "Somebody here wrote this.",
-        "It has not been checked again yet.",
+        "It has not been checked since it was written.",
+        TOLD,
     ]
+
+
+def test_what_bears_the_mark_is_not_called_unchecked() -> None:
+    for marked in (True, False):
+        told = said(meaning.meaning(Answer(replace(PLAIN, checked_on=None, is_checked_by_lay=marked)), HERE))
+        assert ("has checked that this is plain" in told, "has not been checked" in told) == (
+            marked,
+            not marked,
+        )
 
 
 def test_a_word_that_was_typed_in_another_way_is_named_and_others_are_offered() -> None:
@@ -109,7 +130,13 @@ def test_a_word_that_was_typed_in_another_way_is_named_and_others_are_offered() 
 def test_a_term_goes_with_others_and_never_with_itself_or_twice() -> None:
     joint = replace(PLAIN, id="b", name="Joint")
     notice = meaning.meaning(Answer(PLAIN, (joint, PLAIN, joint), (joint,)), HERE)
-    assert labels(notice) == ["Joint", "Still not clear? Ask anonymously", "All words"]
+    assert labels(notice) == [
+        "Joint",
+        "Still not clear? Ask anonymously",
+        SIMPLER,
+        "Show it to everyone",
+        "All words",
+    ]
 
 
 def test_several_meanings_stand_side_by_side_each_with_its_theme() -> None:
@@ -141,7 +168,7 @@ def test_more_meanings_than_fit_are_not_hidden() -> None:
 def test_a_word_that_is_not_there_is_nobodys_fault_and_can_be_asked() -> None:
     notice = meaning.nothing(Lost("flurb", "k1", (PLAIN,)), HERE)
     assert "That is not your fault" in said(notice)
-    assert labels(notice) == ["Osteoarthritis", "Ask anonymously", "What does a word mean?", "All words"]
+    assert labels(notice) == ["Osteoarthritis", "Ask anonymously", LOOK, "Add a word", "All words"]
     assert [button.custom_id for button in notice.buttons][:2] == ["glossary:term:a1", "glossary:ask:k1"]
 
 
@@ -247,8 +274,9 @@ def test_themes_come_as_the_terms_do_with_their_numbers() -> None:
     own = replace(PLAIN, theme="Our *own*")
     found = themes([own, PLAIN, PLAIN])
     notice = browsing.themes(browsing.Themes(found, 0, 2))
-    assert labels(notice) == ["Our *own* (1)", "Joints, bones and muscles (2)", "What does a word mean?"]
-    assert [button.token for button in notice.buttons] == ["0-0", "1-0", ""]
+    together = ["Add a word", "Words that were proposed", "Words to look after"]
+    assert labels(notice) == ["Our *own* (1)", "Joints, bones and muscles (2)", LOOK, *together]
+    assert [button.token for button in notice.buttons][:3] == ["0-0", "1-0", ""]
 
 
 def test_the_page_to_print_is_text_that_every_program_reads() -> None:

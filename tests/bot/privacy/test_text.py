@@ -23,6 +23,7 @@ from bot.preparation import rules as preparation
 from bot.preparation.rules import Call, CallState, Card, Progress, Slot
 from bot.privacy import text
 from bot.privacy.rules import pages, sections
+from bot.proposals import rules as proposals
 from bot.questions.rules.pauses import Pause as AskersPause
 from bot.questions.rules.question import State
 from bot.questions.text import Kept, export
@@ -31,6 +32,7 @@ from bot.standing_roles.rules import Role, Standing
 from config.settings import WORDING
 from tests.architecture.tree import ROOT
 from tests.bot.glossary.samples import PLAIN
+from tests.bot.proposals.samples import SIMPLER
 from tests.bot.samples import NOW, SNOWFLAKE, _asked, _pause, question
 from tests.privacy.busy import WORK
 
@@ -88,6 +90,8 @@ def everything() -> dict[str, dict[str, object]]:
         "words": {"words": contacts.readable_words([word])},
         "offers": {"offered_by_you": [standing_roles.readable(standing)]},
         "questions": export(kept, known),
+        "stumbles": {"words_looked_up": ["Audit", "ZQXT"]},
+        "proposals": proposals.readable([replace(SIMPLER, member="m1", who="m1", decided_on=day)], "m1"),
         "glossary": glossary.readable(changes, {"g1": Entry(PLAIN, "m1")}, {"g1": PLAIN.name}, "m1"),
     }
 

@@ -17,8 +17,10 @@ from tests.privacy.busy.glossary import glossary
 from tests.privacy.busy.messages import nudges, waiting_messages
 from tests.privacy.busy.people import invitations, people
 from tests.privacy.busy.preparation import preparation
+from tests.privacy.busy.proposals import proposals
 from tests.privacy.busy.questions import questions
 from tests.privacy.busy.roles import offers, standing_roles
+from tests.privacy.busy.stumbles import stumbles
 from tests.privacy.town import Town
 
 Work = Callable[[Town, int], Awaitable[None]]
@@ -30,10 +32,12 @@ WORK: tuple[Work, ...] = (
     words,
     preparation,
     glossary,
+    proposals,
     standing_roles,
     offers,
     invitations,
     questions,
+    stumbles,
     nudges,
     waiting_messages,
 )

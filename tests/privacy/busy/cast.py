@@ -28,12 +28,14 @@ HER_NUDGE = "Bring the grey folder to the Larkrise table"
 HER_INBOX = "The hearing loop will be on your left"
 HER_TERMS = "An hour before each meeting, by the piano"
 HER_REASON = "My sister in Fennel Lane read it as a kind of path"
+HER_LOOKED = "larkrise wobble board"
 HER_OPEN = "What is a pathway, in {week} short words?"
 
 #: Hers, and linked to her.
 LINKED = (
     *(HER_NEEDS, HER_ORGANISATION, HER_PERMISSION, HER_WAITING, HER_MESSAGE, HER_NAME),
     *(HER_HOURS, HER_WORD, HER_NUDGE, HER_INBOX, HER_TERMS, HER_REASON),
+    HER_LOOKED,
 )
 #: Hers, and nobody can link it to her once her handle has gone.
 UNLINKED = tuple(HER_OPEN.format(week=week) for week in range(0, WEEKS, 4))

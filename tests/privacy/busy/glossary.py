@@ -10,7 +10,10 @@ from tests.privacy.town import HER, HER_NAME, HERE, Town
 
 
 async def glossary(town: Town, week: int) -> None:
-    """She writes three words; her contact changes one of them, and takes words in from a file."""
+    """She writes three words; her contact changes one of them, and takes words in from a file.
+
+    She would like everyone to see a word; that of the last week still waits when she goes.
+    """
     keeping = town.features.glossary_keeping
     her, contact = (await town.member(HER)).id, (await town.member(CONTACT)).id
     if week in (1, 5, LAST):
@@ -23,6 +26,17 @@ async def glossary(town: Town, week: int) -> None:
     if week == 7:
         preview = await keeping.read_in(HERE, b"term,plain\nBaseline,How things were before we began.\n")
         await keeping.take_in(HERE, preview, who=contact)
+    if week in (3, LAST):
+        await _shows(town)
+
+
+async def _shows(town: Town) -> None:
+    term, *_ = await town.features.glossary_keeping.terms(HERE)
+    account = town.account(HER)
+    notice = await town.features.showing.press(HERE, account, term.id)
+    anyway = [button for button in notice.buttons if button.action == "questions:say-anyway"]
+    for button in anyway:
+        await town.features.questions.saying.send_anyway(HERE, account, button.token)
 
 
 def _word(name: str, by: str) -> Term:
