@@ -20,6 +20,7 @@ _ORDER = (
     "joining",
     "before-the-first-meeting",
     "a-word",
+    "a-hard-word",
 )
 
 

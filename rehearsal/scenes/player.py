@@ -38,6 +38,7 @@ class Player:
         self.opened: tuple[Person, Form] | None = None
         self.people = [rehearsal.person(name) for name in scene.people]
         self.at = 0
+        self._unwatched = list(scene.before)
 
     @property
     def next(self) -> Step | None:
@@ -46,6 +47,7 @@ class Player:
 
     async def play(self) -> AsyncIterator[Step]:
         """Do the steps, one after the other; yields each when it is done and checked."""
+        await self._catch_up()
         for step in self.scene.steps:
             await self.step(step)
             yield step
@@ -59,6 +61,7 @@ class Player:
         """
         step = self.scene.steps[self.at]
         try:
+            await self._catch_up()
             if not self._is_as_it_should_be(step):
                 await self._do(step)
         except (ClientRefusal, BotSilentError) as refusal:
@@ -83,6 +86,15 @@ class Player:
         if DIRECT in self.scene.channels:
             read += person.read_direct()
         return sorted(read, key=lambda each: each.id)
+
+    async def _catch_up(self) -> None:
+        """Do what nobody watches, and has not been done yet."""
+        while self._unwatched:
+            step = self._unwatched[0]
+            if not self._is_as_it_should_be(step):
+                await self._do(step)
+            self._did.clear()
+            del self._unwatched[0]
 
     def _is_as_it_should_be(self, step: Step) -> bool:
         """Whether all have done the step before, and see by now what they should; else all do it again."""
@@ -135,7 +147,12 @@ class Player:
             return await person.command(step.command, channel=step.place, **step.options)
         if step.press is not None:
             on = None if step.on is None else _latest(person, step)
-            return await person.press(step.press, channel=step.place, message=on)
+            pressed = await person.press(step.press, channel=step.place, message=on)
+            if step.types is None or pressed.failed is not None:
+                return pressed
+            if pressed.form is None:
+                raise SceneFailed(step, f"{step.press!r} opened no form for {person.name}")
+            self._forms[person.name] = pressed.form
         if step.writes is not None:
             return Outcome(message=await person.say(step.channel or "", step.writes))
         if step.menu is not None:

@@ -41,6 +41,7 @@ class Step(_Strict):
     A press is on the latest message with such a button, also one that only she sees, and with `on` on the
     latest that holds these words. No channel, or "direct", is the chat with the bot. What is typed into a
     form is a text, a choice by its label, several, true or false, or `{ file = "name", text = "..." }`.
+    A press with `types` fills in the form that it opens, and sends it at once.
 
     `says` is told to the audience; `opens` is the title of the form that must open. Several people, named in
     `who`, do the same, one after the other.
@@ -73,7 +74,8 @@ class Step(_Strict):
 
     @model_validator(mode="after")
     def _one_thing(self) -> Self:
-        done = [self.command, self.press, self.types, self.writes, self.menu]
+        filled_in = None if self.press is not None else self.types
+        done = [self.command, self.press, filled_in, self.writes, self.menu]
         things = [*done, self.wait or None, self.days]
         if sum(thing is not None for thing in things) != 1:
             raise ValueError("a step is one of: command, press, types, writes, menu, wait, days")
@@ -91,8 +93,9 @@ class Step(_Strict):
 class Scene(_Strict):
     """A scene: the people whose screens are shown, the channels that they look at, and the steps.
 
-    "direct" among the channels is the chat with the bot. `minutes` is how long it takes to read along;
-    `server` is where it plays, and `makes` are the channels that come to be in it.
+    `before` are steps that nobody watches: they are done with the first. "direct" among the channels is the
+    chat with the bot. `minutes` is how long it takes to read along; `server` is where it plays, and `makes`
+    are the channels that come to be in it.
     """
 
     title: str
@@ -102,6 +105,7 @@ class Scene(_Strict):
     makes: tuple[str, ...] = ()
     people: tuple[str, ...]
     channels: tuple[str, ...]
+    before: tuple[Step, ...] = ()
     steps: tuple[Step, ...]
 
 

@@ -36,7 +36,7 @@ def _nobody(scene: Scene) -> Iterator[str]:
     """The people who are named and not in the cast; by full name or first name, as the player finds them."""
     cast = Rehearsal()
     named = [*scene.people]
-    for step in scene.steps:
+    for step in (*scene.before, *scene.steps):
         named += [*step.people, *(expectation.who for expectation in step.expect)]
     for name in named:
         try:
@@ -48,7 +48,10 @@ def _nobody(scene: Scene) -> Iterator[str]:
 def _nowhere(scene: Scene) -> Iterator[str]:
     there = Rehearsal(server=scene.server).world.guild.channels.values()
     known = {DIRECT, *scene.makes, *(channel.name for channel in there)}
-    for name in (*scene.channels, *(each for step in scene.steps for each in _places(step))):
+    for name in (
+        *scene.channels,
+        *(each for step in (*scene.before, *scene.steps) for each in _places(step)),
+    ):
         if name not in known:
             yield f"there is no channel {name}"
 
@@ -88,6 +91,14 @@ def test_a_scene_that_is_right_passes(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        (
+            _HEAD + _STEP.replace("steps", "before").replace('"Tom"', '"Tim"') + _STEP * 6,
+            ["scene: nobody is called Tim"],
+        ),
+        (
+            _HEAD + _STEP.replace("steps", "before").replace("general", "lobby") + _STEP * 6,
+            ["scene: there is no channel lobby"],
+        ),
         (_HEAD + _STEP * 5, ["scene: 5 steps"]),
         (_HEAD + _STEP * 21, ["scene: 21 steps"]),
         (_HEAD.replace("Amina Yusuf", "Amina Smith") + _STEP * 6, ["scene: nobody is called Amina Smith"]),

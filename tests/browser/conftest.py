@@ -60,14 +60,14 @@ async def starting(chromium: str) -> AsyncIterator[Browser]:
         await browser.close()
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser(chromium: str) -> AsyncIterator[Browser]:
-    """A browser for all tests of a file, which run in one loop."""
+    """A browser for all tests of this folder, which run in one loop: to start one takes half a second."""
     async with starting(chromium) as browser:
         yield browser
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def room() -> AsyncIterator[PracticeRoom]:
     """A practice room for one test, with the bot there and the opening over."""
     async with PracticeRoom(command=our_bot()) as room:
@@ -128,14 +128,14 @@ async def visiting(
     assert seen.faults == []
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def page(browser: Browser, room: PracticeRoom) -> AsyncIterator[Page]:
     """The page of one visitor, wide."""
     async with visiting(browser, room) as page:
         yield page
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def lasting_room() -> AsyncIterator[PracticeRoom]:
     """A practice room for all of these tests. What they do in it stays, until a scene is started."""
     async with PracticeRoom(command=our_bot()) as room:
@@ -143,7 +143,7 @@ async def lasting_room() -> AsyncIterator[PracticeRoom]:
         yield room
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def lasting_page(browser: Browser, lasting_room: PracticeRoom) -> AsyncIterator[Page]:
     """A new visitor's page of the lasting room."""
     async with visiting(browser, lasting_room, is_opening=False) as page:

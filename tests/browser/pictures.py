@@ -17,6 +17,7 @@ FOLDER = Path(__file__).parents[2] / "docs" / "img"
 QUESTION = "What is a commissioner? Everyone says the word, and I do not know what they do."
 TALL: ViewportSize = {"width": 1280, "height": 1040}
 BROAD: ViewportSize = {"width": 1440, "height": 1040}
+LONG: ViewportSize = {"width": 1280, "height": 1340}
 SCENE = "The first anonymous question"
 
 Scene = Callable[[Page], Awaitable[None]]
@@ -51,6 +52,24 @@ async def about_me(page: Page) -> None:
     await expect(log_of(page, LAY)).to_contain_text("a break after an hour")
 
 
+async def meaning(page: Page) -> None:
+    """What a word means, for her who looked it up."""
+    hers = log_of(page, LAY)
+    await hers.get_by_role("button", name="What does a word mean?").click()
+    form = column(page, LAY).get_by_role("dialog")
+    await form.get_by_role("textbox", name="The word").fill("comissioner")
+    await form.get_by_role("button", name="Send", exact=True).click()
+    await expect(hers.get_by_role("button", name="Show it to everyone")).to_be_visible()
+    # From its first line on, as it is read.
+    await hers.get_by_role("article").last.evaluate("each => each.scrollIntoView({ block: 'start' })")
+
+
+async def editor(page: Page) -> None:
+    """A member who looks after the words reads what somebody proposed, beside the one who did."""
+    await _play(page, steps=11, scene="A hard word")
+    await expect(log_of(page, "Derek Holloway")).to_contain_text("Now it says:")
+
+
 async def machine(page: Page) -> None:
     """What the machine knows of a question that waits."""
     await _play(page, steps=5)
@@ -63,7 +82,10 @@ async def _play(page: Page, steps: int, scene: str = SCENE) -> None:
     await page.get_by_role("button", name=f"Start: {scene}").click()
     for number in range(1, steps + 1):
         await page.get_by_role("button", name="Next", exact=True).click()
-        await expect(page.get_by_role("complementary")).to_contain_text(f"Step {number} of")
+        # With the first step, all is done that nobody watches.
+        await expect(page.get_by_role("complementary")).to_contain_text(
+            f"Step {number} of", timeout=60_000 if number == 1 else None
+        )
 
 
 PICTURES: dict[str, tuple[Scene, ViewportSize, bool]] = {
@@ -73,6 +95,8 @@ PICTURES: dict[str, tuple[Scene, ViewportSize, bool]] = {
     "machine": (machine, TALL, False),
     "setup": (setup, BROAD, False),
     "about-me": (about_me, TALL, False),
+    "meaning": (meaning, LONG, False),
+    "editor": (editor, BROAD, False),
     "dark": (question, BROAD, True),
     "narrow": (opening, NARROW, False),
 }

@@ -10,7 +10,7 @@ from playwright.async_api import Page, expect
 from tests.browser.conftest import FACILITATOR, LAY, column, log_of
 from tests.browser.hands import HANDS, Hand, place, stage
 
-pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.parametrize("kind", HANDS)]
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.parametrize("kind", HANDS)]
 
 QUESTION = "What is a commissioner?"
 ASK = "Ask anonymously"

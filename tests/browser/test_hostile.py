@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from itertools import count
 
 import pytest
 from playwright.async_api import Browser, Dialog, Locator, Page, ViewportSize, expect
@@ -17,7 +18,7 @@ from tests.browser.test_accessibility import SIDEWAYS, turn_to, unfold
 from tests.rehearsal.raw import text
 from tests.rehearsal.web.worlds import components
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 RUNS = "window.hostile = true; fetch('//evil.example/'); alert(1)"
 MARKUP = (
@@ -52,6 +53,23 @@ TOO_WIDE = """(column) => {
     .map((box) => Math.max(left - box.left, box.right - right));
   return Math.max(0, ...out);
 }"""
+#: Of each message: whether its time is seen, how high that is, and whether it begins within the message.
+HEADERS = """(articles) => articles.map((article) => {
+  const time = article.querySelector("header time");
+  const box = time.getBoundingClientRect(), own = article.getBoundingClientRect();
+  const seen = time.checkVisibility({visibilityProperty: true}) && box.width > 0 && box.height > 0;
+  return [seen, box.height, own.left <= box.left && box.left < own.right];
+})"""
+NUMBERS = count(1)
+
+
+@pytest.fixture
+def empty(lasting_room: PracticeRoom) -> Iterator[str]:
+    """A channel of this test alone: what others wrote would be drawn, and looked at, once more."""
+    world = lasting_room.production.rehearsal.world
+    name = world.create_channel(f"hostile-{next(NUMBERS)}").name
+    yield name
+    world.delete_channel(name)
 
 
 @asynccontextmanager
@@ -76,14 +94,10 @@ async def assert_whole(page: Page, who: str) -> None:
     """The page and the column are as wide as ever, and each message says who wrote it and when."""
     assert await page.evaluate(SIDEWAYS) == 0
     assert await column(page, who).evaluate(TOO_WIDE) < 1
-    for article in await log_of(page, who).get_by_role("article").all():
-        header = article.locator("header")
-        assert await header.get_by_role("time").is_visible()
-        box, own = await header.get_by_role("time").bounding_box(), await article.bounding_box()
-        assert box is not None
-        assert own is not None
-        assert box["height"] < 40
-        assert own["x"] <= box["x"] < own["x"] + own["width"]
+    for is_seen, height, is_within in await log_of(page, who).get_by_role("article").evaluate_all(HEADERS):
+        assert is_seen
+        assert height < 40
+        assert is_within
     assert await log_of(page, who).locator("script, iframe, svg, style, base, a[href], img").count() == 0
 
 
@@ -95,14 +109,14 @@ async def go_to(page: Page, who: str, place: str) -> Locator:
 
 
 @pytest.mark.parametrize("kind", WRITTEN)
-async def test_a_message(browser: Browser, lasting_room: PracticeRoom, kind: str) -> None:
+async def test_a_message(browser: Browser, lasting_room: PracticeRoom, empty: str, kind: str) -> None:
     written, read = WRITTEN[kind]
     async with harmless(browser, lasting_room, NARROW) as page:
-        log = await go_to(page, LAY, "general")
-        await lasting_room.production.rehearsal.person("Derek").say("general", written)
+        log = await go_to(page, LAY, empty)
+        await lasting_room.production.rehearsal.person("Derek").say(empty, written)
         await expect(log.get_by_role("article").last).to_contain_text(read)
         await assert_whole(page, LAY)
-        box = column(page, LAY).get_by_role("textbox", name="Write in general")
+        box = column(page, LAY).get_by_role("textbox", name=f"Write in {empty}")
         await box.fill(written)
         await box.press("Enter")
         await expect(log.get_by_role("article", name=LAY).last).to_contain_text(read)
@@ -112,13 +126,13 @@ async def test_a_message(browser: Browser, lasting_room: PracticeRoom, kind: str
 @pytest.mark.parametrize(
     "flood", ["*" * 2000, ">" * 2000, "> " * 999 + "x", "||" * 1000, "`" * 2000, "[(<_~*" * 333, "- " * 1000]
 )
-async def test_a_flood_of_signs(browser: Browser, lasting_room: PracticeRoom, flood: str) -> None:
+async def test_a_flood_of_signs(browser: Browser, lasting_room: PracticeRoom, empty: str, flood: str) -> None:
     """Five messages of the most characters that there can be: 10,000 signs."""
     async with harmless(browser, lasting_room) as page:
-        log = await go_to(page, LAY, "general")
+        log = await go_to(page, LAY, empty)
         for _ in range(5):
-            await lasting_room.production.rehearsal.person("Derek").say("general", flood)
-        await lasting_room.production.rehearsal.person("Derek").say("general", "It is over.")
+            await lasting_room.production.rehearsal.person("Derek").say(empty, flood)
+        await lasting_room.production.rehearsal.person("Derek").say(empty, "It is over.")
         await expect(log.get_by_role("article").last).to_contain_text("It is over.")
         await assert_whole(page, LAY)
 
@@ -157,14 +171,14 @@ async def test_a_question_and_its_answer(browser: Browser, room: PracticeRoom, k
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 async def test_4000_characters_without_a_space(
-    browser: Browser, lasting_room: PracticeRoom, size: ViewportSize
+    browser: Browser, lasting_room: PracticeRoom, empty: str, size: ViewportSize
 ) -> None:
     """As much as Discord lets a card hold; nobody can type so much, but a bot can post it."""
     world = lasting_room.production.rehearsal.world
     long = Draft(components=components(text("W" * 4000)), flags=MessageFlag.IS_COMPONENTS_V2)
     async with harmless(browser, lasting_room, size) as page:
-        log = await go_to(page, LAY, "general")
-        world.messages.create(world.application.id, world.channel_named("general"), long)
+        log = await go_to(page, LAY, empty)
+        world.messages.create(world.application.id, world.channel_named(empty), long)
         await expect(log.get_by_role("article").last).to_contain_text("W" * 4000)
         await assert_whole(page, LAY)
 

@@ -32,7 +32,7 @@ from tests.rehearsal.raw import (
 )
 from tests.rehearsal.web.conftest import NO_BOT
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 FORM = form(
     label(roles(max_values=2), "Who"),
@@ -42,7 +42,7 @@ FORM = form(
 LIST: FilePayload = {"name": "people.csv", "mimeType": "text/csv", "buffer": b"Jo, Clinicians"}
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def by_hand() -> AsyncIterator[tuple[PracticeRoom, Bot]]:
     """A practice room whose bot answers by hand."""
     async with PracticeRoom(command=NO_BOT) as room:

@@ -16,7 +16,7 @@ from yarl import URL
 from rehearsal.web import PracticeRoom
 from tests.browser.conftest import FLAGS, LAY, visiting
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 SOCKETS = ("/room/person?who=Amina Yusuf", "/room/stage")
 #: Gives the key and tells what came: the frames until one holds the wanted words, or the code of the closing.
@@ -56,7 +56,7 @@ SECRET = "I do not want anybody to read this"
 HEADING = "Practise a meeting."
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def stranger() -> AsyncIterator[int]:
     """The port of somebody else's page on this machine."""
 

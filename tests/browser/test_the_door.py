@@ -11,7 +11,7 @@ from rehearsal.web import PracticeRoom
 from rehearsal.web.access import doorway
 from tests.browser.conftest import LAY, log_of
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def test_it_leads_in(browser: Browser, room: PracticeRoom, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from playwright.async_api import Browser, expect
 
 from rehearsal.web import PracticeRoom
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 OPEN = "Open the address that the terminal shows"
 

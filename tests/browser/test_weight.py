@@ -16,7 +16,7 @@ from rehearsal.world import happenings
 from rehearsal.world.model import Member, User
 from tests.browser.conftest import FACILITATOR, LAY, WIDE, column, log_of, visiting
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 MOST_BYTES = 150_000
 #: On an idle machine it is one second (`python -m tests.browser.measure`); here others are at work, too.

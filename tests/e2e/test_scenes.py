@@ -20,6 +20,10 @@ READ_BY = {
     },
     "joining": {"I need a break after an hour.": {"Amina"}},
     "a-word": {"Could you ring me?": {"Owen"}},
+    "a-hard-word": {
+        "What you wrote about “Co-production” is safe": {"Amina"},
+        "Everyone will see what “Co-production” means": {"Rosa"},
+    },
 }
 
 
@@ -90,6 +94,39 @@ async def test_several_people_do_the_same_and_days_go_by(
     assert (rehearsal.world.clock.now() - before).days == 2
 
 
+JOINING = {"press": "Join this community", "channel": "questions"}
+
+
+async def test_a_form_that_is_filled_in_with_the_press_is_sent_at_once(
+    community: Rehearsal, bot: asyncio.Task[None]
+) -> None:
+    asks = {"press": "Ask anonymously", "channel": "questions", "types": {"Your question": "What is an ICB?"}}
+    sent = Step.model_validate({"says": "She asks.", "who": "Amina", **asks})
+    player = Player(community, scene_of(sent))
+    await player.step(sent)
+    assert readers(community, "Your question is safe here") == {"Amina"}
+    assert player.opened is None
+    without = Step.model_validate({"says": "No form.", "who": "Amina", "types": {"A": "B"}, **JOINING})
+    with pytest.raises(SceneFailed, match="'Join this community' opened no form for Amina Yusuf"):
+        await player.step(without)
+
+
+async def test_what_nobody_watches_is_done_once_with_the_first_step(
+    rehearsal: Rehearsal, bot: asyncio.Task[None]
+) -> None:
+    """The first step fails at first; what came before it is not done again."""
+    before = Step(says="Before.", who="Derek", writes="I was here.", channel="general")
+    first = Step(says="First.", who="Amina", menu="I don’t follow this", on="Good morning", channel="general")
+    scene = scene_of(first).model_copy(update={"before": (before,)})
+    player = Player(rehearsal, scene)
+    assert rehearsal.person("Priya").read("general") == []
+    for _ in range(2):
+        with pytest.raises(SceneFailed, match="sees no message"):
+            await player.forward()
+        assert [each.text for each in rehearsal.person("Priya").read("general")] == ["I was here."]
+        assert player.at == 0
+
+
 @pytest.mark.parametrize(
     ("step", "told"),
     [
@@ -99,6 +136,7 @@ async def test_several_people_do_the_same_and_days_go_by(
         ('who = "Amina"\ndays = 1', "but for waiting"),
         ("days = 0", "greater than or equal to 1"),
         ('press = "A"', "somebody does each step"),
+        ('who = "Amina"\nmenu = "A"\non = "B"\ntypes = { C = "D" }', "a step is one of"),
         ('who = "Amina"\npress = "A"\nmenu = "B"\non = "C"', "a step is one of"),
     ],
 )

@@ -228,8 +228,9 @@ export class Column {
 
   /** What is done with a message says beside it that it waits, and how it failed. */
   async #onMessage(message, at, wish) {
+    const said = this.#messages.said(message, at);
     this.#messages.waiting(message, at, true);
-    const why = await this.#ask(wish, () => this.#messages.focus(message, at));
+    const why = await this.#ask(wish, () => this.#messages.focus(message, at, said));
     this.#messages.waiting(message, at, false, why);
   }
 

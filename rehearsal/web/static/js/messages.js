@@ -98,10 +98,10 @@ export class Messages {
 
   #redraw(item, message) {
     const old = item.querySelector("article");
-    const at = old.contains(document.activeElement) ? document.activeElement.dataset.at ?? "" : null;
+    const held = old.contains(document.activeElement) ? document.activeElement : null;
     item.message = message;
     old.replaceWith(article(message, this.#does));
-    if (at !== null) this.focus(message.id, at);
+    if (held) this.focus(message.id, held.dataset.at ?? "", held.textContent);
   }
 
   #remove(id) {
@@ -135,10 +135,21 @@ export class Messages {
     item?.scrollIntoView({ block: "nearest" });
   }
 
-  /** Puts the focus on a part of a message, on the message itself, or on the list where it has gone. */
-  focus(id, at) {
-    const own = this.#shown.get(id)?.querySelector("article");
-    (own?.querySelector(`[data-at="${at}"]`) ?? own ?? this.log).focus({ preventScroll: true });
+  /** What a part of a message says, or null where there is none. */
+  said(id, at) {
+    return this.#shown.get(id)?.querySelector(`article [data-at="${at}"]`)?.textContent ?? null;
+  }
+
+  /**
+   * Puts the focus on a part of a message, on the message itself, or on the list where it has gone. A page that takes
+   * another's place may have a button there that says something else than `said`: the next Enter must not press that.
+   */
+  focus(id, at, said) {
+    const item = this.#shown.get(id);
+    const own = item?.querySelector("article");
+    const isAnother = item?.message.only_you && this.said(id, at) !== said;
+    const part = isAnother ? null : own?.querySelector(`[data-at="${at}"]`);
+    (part ?? own ?? this.log).focus({ preventScroll: true });
   }
 
   /** Whether a message's menu has anything in it here. */
