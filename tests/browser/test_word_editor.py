@@ -10,7 +10,7 @@ from tests.browser.conftest import column, log_of
 from tests.browser.hands import Keyboard, stage
 from tests.browser.test_scenes import watch
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 EDITOR, CARER, LAY = "Derek Holloway", "Rosa Pereira", "Amina Yusuf"
 LOOK = "What does a word mean?"
