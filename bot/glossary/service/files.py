@@ -87,6 +87,8 @@ class Files:
             member = await self._people.find(community, account)
             who = None if member is None else member.id
             taken = await self._keeping.take_in(community, found, take, who=who)
+        # Also where the bot is being stopped, which is no Exception: nothing was taken in then, and she can
+        # press once more.
         except BaseException:
             self._drafts.put(token, account, (community, found), self._clock.now())
             raise
