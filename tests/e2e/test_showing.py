@@ -38,7 +38,9 @@ from tests.e2e.test_pausing import A_DAY, meeting_ends, paused
 BUTTON = "Show it to everyone"
 SHOWN = "Somebody would like everyone to see this word"
 PLAIN = "plans health service care for an area in England."
-DONE = "Everyone will see what “Integrated care board” means. Nobody can see that it was you."
+DONE = (
+    "Everyone will see what “Integrated care board” means. Nobody in this community can see that it was you."
+)
 
 
 @pytest.fixture

@@ -99,7 +99,7 @@ glossary-theme-gone = These words are not here any more. Nothing was lost. Press
 
 glossary-show = ### Somebody would like everyone to see this word
 glossary-show-first = Only facilitators can see this. Press **Post it** to show it to everyone. If you do not press, it stays here.
-glossary-show-done = **Thank you.** Everyone will see what “{ $name }” means. Nobody can see that it was you.
+glossary-show-done = **Thank you.** Everyone will see what “{ $name }” means. Nobody in this community can see that it was you.
 glossary-show-waits = **Waiting.** Everyone will see what “{ $name }” means, by { $at } at the latest.
 glossary-show-already = Everyone was shown this word: { $at }. A word is shown once a day at most. Look for it where questions are answered.
 glossary-show-posted = It is on its way to everyone.
