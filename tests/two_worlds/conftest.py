@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -46,11 +48,32 @@ class Worlds:
         return self.quiet[""]
 
 
+class Stages:
+    """The stage of one kind of window at a time, set when first needed: that takes as long as a world."""
+
+    def __init__(self, folder: Path, seed: int) -> None:
+        self._folder = folder
+        self._seed = seed
+        self._open = AsyncExitStack()
+        self._worlds: Worlds | None = None
+
+    async def worlds(self, when: When) -> Worlds:
+        """The worlds with windows of this kind."""
+        if self._worlds is None or self._worlds.when is not when:
+            await self.strike()
+            stage = await self._open.enter_async_context(staged(self._folder / when.name, self._seed, when))
+            self._worlds = Worlds(stage, keep(stage), self._seed, when)
+        return self._worlds
+
+    async def strike(self) -> None:
+        """Take the stage down: a process has the addresses of one rehearsal only."""
+        await self._open.aclose()
+
+
+# Not by parameters of the fixture: pytest tells these apart by their places, and would set a stage for each.
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def worlds(
-    request: pytest.FixtureRequest, seed: int, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[Worlds]:
-    """The worlds with the kind of windows that the test's parameter names."""
-    when: When = request.param
-    async with staged(tmp_path_factory.mktemp("world"), seed, when) as stage:
-        yield Worlds(stage, keep(stage), seed, when)
+async def stages(seed: int, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stages]:
+    """The stages of a module's tests."""
+    stages = Stages(tmp_path_factory.mktemp("worlds"), seed)
+    yield stages
+    await stages.strike()

@@ -7,18 +7,18 @@ from random import Random
 
 import pytest
 
-from tests.two_worlds.conftest import VARIABLE, Worlds
+from tests.two_worlds.conftest import VARIABLE, Stages
 from tests.two_worlds.presses import PRESSES, ids
-from tests.two_worlds.stage import staged
+from tests.two_worlds.stage import When, staged
 from tests.two_worlds.worlds import came_out, difference, play
 
 
 @pytest.mark.asyncio(loop_scope="module")
-@pytest.mark.parametrize(("name", "worlds"), ids(PRESSES), indirect=["worlds"])
-async def test_nobody_else_can_tell(name: str, worlds: Worlds) -> None:
+@pytest.mark.parametrize(("name", "when"), ids(PRESSES))
+async def test_nobody_else_can_tell(name: str, when: When, stages: Stages) -> None:
     """Facilitators look every second and change what they can, a member who is drawn presses what she sees,
     everybody reads; what they find is the same, and so is the everyday database."""
-    press = PRESSES[name]
+    press, worlds = PRESSES[name], await stages.worlds(when)
     quiet, loud = await worlds.without(), await worlds.play(press)
     assert difference(quiet, loud, press) is None, f"{VARIABLE}={worlds.seed}"
     assert came_out(quiet, loud, press), "the hidden press shows at the window"

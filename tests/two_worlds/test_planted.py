@@ -16,7 +16,7 @@ from bot.questions.rules.question import State
 from bot.questions.service import Asking, Desk, Facilitating
 from bot.questions.service import facilitating as module
 from bot.questions.store import QuestionStore
-from tests.two_worlds.conftest import Worlds
+from tests.two_worlds.conftest import Stages, Worlds
 from tests.two_worlds.presses import PRESSES
 from tests.two_worlds.stage import When
 from tests.two_worlds.worlds import difference
@@ -163,12 +163,12 @@ PLANTED: Mapping[str, tuple[Plant, str, str]] = {
 
 
 @pytest.mark.asyncio(loop_scope="module")
-@pytest.mark.parametrize("worlds", [When.MEETING], indirect=True)
 @pytest.mark.parametrize("planted", PLANTED)
 async def test_a_planted_read_of_what_waits_is_found_and_named(
-    planted: str, worlds: Worlds, monkeypatch: pytest.MonkeyPatch
+    planted: str, stages: Stages, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plant, name, told = PLANTED[planted]
+    worlds = await stages.worlds(When.MEETING)
     plant(monkeypatch, worlds)
     press = PRESSES[name]
     quiet, loud = await worlds.play(None), await worlds.play(press)
