@@ -52,7 +52,9 @@ _RESPELLED = re.compile(r"\b(?=\S*[A-Z]{2})[A-Za-z]+(?:-[A-Za-z]+)+\b|\b[A-Z]{4,
 
 def sound(letters: str) -> str:
     """What small letters sound like, roughly: "kworum" as "quorum", "comishoner" as "commissioner"."""
-    return _TWICE.sub(r"\1", _SOUND.sub(_sounded, letters))
+    heard = _SOUND.sub(_sounded, letters)
+    # To look first is quicker: most words have no sound twice.
+    return _TWICE.sub(r"\1", heard) if _TWICE.search(heard) else heard
 
 
 def _sounded(match: re.Match[str]) -> str:

@@ -76,9 +76,10 @@ class Words:
 
     def _new(self, word: str) -> str:
         # Most words with a capital are known in small letters, or will be asked for so.
-        plain = self._plain.get(word.lower()) or plain_word(word)
+        small = word.lower()
+        plain = self._plain.get(small) or plain_word(small)
         if self._is_kept:
-            self._plain[word] = plain
+            self._plain[word] = self._plain[small] = plain
         return plain
 
     def _new_sound(self, word: str) -> str:
@@ -129,11 +130,12 @@ class Lexicon:
 
     def add(self, name: Name) -> None:
         """Take in a name: one of `names_of`, in its order."""
-        put(self.keys, name.key, name.number)
-        if name.kind != Kind.OTHER:
+        number, kind, _, _, key, is_acronym = name
+        put(self.keys, key, number)
+        if kind != Kind.OTHER:
             self.own = len(self.keys)
-        if name.is_acronym:
-            small = name.key
+        if is_acronym:
+            small = key
             self.acronyms[small] = (
                 *self.acronyms.get(small, ()),
                 (name.written.replace(".", ""), name.number),

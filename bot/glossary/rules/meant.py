@@ -34,25 +34,26 @@ class Meant:
     begins: frozenset[str] = frozenset()
 
     def add(self, name: Name, called: str) -> None:
-        """Take in a name of the term that is called so, unless it is an acronym: of these the case counts."""
-        if name.is_acronym or len(name.words) > _LONGEST:
+        """Take in a name of the term that is called so; it is no acronym: of these the case counts."""
+        number, kind, _, words, key, _ = name
+        size = len(words)
+        if size > _LONGEST:
             return
-        table = self._of_other(name, called) if name.kind == Kind.OTHER else self._of_own(name)
+        table = self._of_other(name, called) if kind == Kind.OTHER else self._of_own(name)
         if table is None:
             return
-        is_new = name.key not in table
-        put(table, name.key, name.number)
-        words = name.words
-        if len(words) == 1:
-            if is_new:
-                self.whole.add(name.key)
+        if size == 1:
+            if key not in table:
+                self.whole.add(key)
+            put(table, key, number)
             return
-        self.whole.discard(name.key)
-        if len(words) > self.longest.get(words[0], 0):
-            self.longest[words[0]] = len(words)
-        last = words[-1]
+        put(table, key, number)
+        self.whole.discard(key)
+        first, last = words[0], words[-1]
+        if size > self.longest.get(first, 0):
+            self.longest[first] = size
         if last.endswith(FORMS):
-            put(self.free, name.key[: -len(last)] + stem(last), name.number)
+            put(self.free, key[: -len(last)] + stem(last), number)
 
     def finish(self) -> None:
         """Note how the names that were taken in begin."""

@@ -19,20 +19,18 @@ _VOWELS = re.compile("[@AOWY]")
 class Mending:
     """The longer words of names by their consonants, which hardly anybody leaves out more than one of.
 
-    A large glossary has a word near to almost any: there nothing is put right.
+    A large glossary has a word near to almost any: there it is not used, and nothing is put right.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = lexicon.words
-        self._is_used = not lexicon.is_large
+        self.is_used = not lexicon.is_large
         self._right = set(lexicon.read)
         self._called: set[str] = set()
         self._by_bones: dict[str, list[str]] = {}
 
     def add(self, name: Name) -> None:
-        """Take in the words of a name."""
-        if not self._is_used:
-            return
+        """Take in the words of a name, if it `is_used`."""
         self._right.update(name.words)
         if name.kind == Kind.NAME:
             self._called.update(name.words)
@@ -49,7 +47,7 @@ class Mending:
 
         `seen` is how it stands in the text: an end that was taken for a plural may be a letter left out.
         """
-        if not self._is_used or len(seen) < _SHORTEST or word in self._right:
+        if not self.is_used or len(seen) < _SHORTEST or word in self._right:
             return word
         near = self._near(word)
         return self._near(seen.casefold()) if near == word and seen.endswith("s") else near

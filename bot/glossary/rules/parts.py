@@ -72,8 +72,7 @@ class Parts:
                 names_with[word] = array("I", (at,))
         self._words.add(words)
         self.holders.append(name.number)
-        is_plain = LITTLE.isdisjoint(words)
-        self._letters.append(len(name.key) if is_plain else sum(map(len, content(words))))
+        self._letters.append(len(name.key))
         if name.kind == Kind.NAME:
             self._called = at + 1
 
@@ -81,6 +80,10 @@ class Parts:
         """Put the words of all names that were taken in into order."""
         self.vocabulary = sorted(self.names_with)
         self._words.finish(self.vocabulary)
+        # What is shared is counted in letters of words that mean something by themselves.
+        for word in LITTLE & self.names_with.keys():
+            for at in self.names_with[word]:
+                self._letters[at] -= len(word)
         for word in () if self._lexicon.is_large else self.vocabulary:
             if len(word) >= _LONE:
                 self._heard.setdefault(self._lexicon.words.sound([word]), []).append(word)

@@ -75,8 +75,10 @@ class Spotting:
 
     def add(self, name: Name) -> None:
         """Take in a name."""
-        self._mending.add(name)
-        self._meant.add(name, self._lexicon.terms[name.number].name)
+        if self._mending.is_used:
+            self._mending.add(name)
+        if not name.is_acronym:
+            self._meant.add(name, self._lexicon.terms[name.number].name)
 
     def finish(self) -> None:
         """Put what was taken in into order."""
