@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from alembic import command
 from alembic.config import Config
+from alembic.runtime.environment import EnvironmentContext
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
@@ -36,11 +37,14 @@ async def upgrade(database: Database, branch: Branch, to: str | None = None) -> 
 
     Raises HostError if it does not open.
     """
-    config = _config()
+    target = to or f"{branch}@head"
 
     def up(connection: Connection) -> None:
+        # What Alembic's own command does, but for reading every step again.
+        steps, config = _history(), _config()
         config.attributes["connection"] = connection
-        command.upgrade(config, to or f"{branch}@head")
+        with EnvironmentContext(config, steps, fn=lambda at, _: steps._upgrade_revs(target, at)):
+            steps.run_env()
 
     with said_to_the_host(database):
         if database.file is not None:
@@ -50,14 +54,19 @@ async def upgrade(database: Database, branch: Branch, to: str | None = None) -> 
             await tx.run_sync(up)
 
 
+@cache
+def _history() -> ScriptDirectory:
+    return ScriptDirectory.from_config(_config())
+
+
 def head(branch: Branch) -> str:
     """The latest revision of a branch."""
-    return str(ScriptDirectory.from_config(_config()).get_revision(f"{branch}@head").revision)
+    return str(_history().get_revision(f"{branch}@head").revision)
 
 
 def is_known(revision: str) -> bool:
     """Whether this version of the bot knows a revision; it does not know those of later versions."""
-    return revision in {each.revision for each in ScriptDirectory.from_config(_config()).walk_revisions()}
+    return revision in {each.revision for each in _history().walk_revisions()}
 
 
 async def is_current(database: Database, branch: Branch) -> bool:

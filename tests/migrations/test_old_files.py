@@ -7,8 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from alembic import command
-from sqlalchemy import Connection, MetaData, Table, insert, select
+from sqlalchemy import MetaData, Table, insert, select
 
 from bot import migrations
 from bot.core.database import Database
@@ -230,14 +229,8 @@ each_old = pytest.mark.parametrize(("old", "rows"), OLD.items(), ids=[name for _
 
 async def upgrade_to(database: Database, revision: str) -> None:
     """Make a database as the version with this revision did."""
-    config = migrations._config()
-
-    def up(connection: Connection) -> None:
-        config.attributes["connection"] = connection
-        command.upgrade(config, revision)
-
-    async with database.write() as tx:
-        await tx.run_sync(up)
+    branch: Branch = "everyday" if revision.startswith("everyday") else "anonymous"
+    await migrations.upgrade(database, branch, revision)
 
 
 async def tables(database: Database) -> Mapping[str, Table]:
