@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import Connection, MetaData, Table, delete, func, insert, select, text
+from sqlalchemy import Connection, MetaData, Table, delete, func, insert, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
 from bot.backup.rules import Contents
@@ -33,8 +33,8 @@ class BackupStore:
 
     async def rows(self, tx: Tx) -> dict[str, int]:
         """How many rows each table has."""
-        tables = await _tables(tx)
-        return {name: await _count(tx, table) for name, table in tables.items()}
+        names = await tx.run_sync(lambda connection: inspect(connection).get_table_names())
+        return {name: await _count(tx, Table(name, MetaData())) for name in names if name != _OF_ALEMBIC}
 
     async def members(self, tx: Tx) -> list[tuple[int, str]]:
         """Every member, as (community, id)."""
