@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -208,11 +208,11 @@ class Asked:
     patterns: set[str] = field(default_factory=set)
 
 
-def asked_by(sources: Mapping[str, str], features: Iterable[str]) -> Asked:
+def asked_by(sources: Iterable[str], features: Iterable[str]) -> Asked:
     """Look for ids in the code: any string that begins as an id does."""
     begins = re.compile(rf"(?:{'|'.join(sorted(features))})-[a-z0-9{{}}-]+")
     asked = Asked()
-    for source in sources.values():
+    for source in sources:
         strings, calls = _in_source(source)
         for id_, names in calls:
             asked.given[id_].append(names)
@@ -330,7 +330,22 @@ def sentences(*texts: str) -> dict[str, set[str]]:
 
 def faults(sources: Mapping[str, str], there: Mapping[str, set[str]]) -> set[str]:
     """What is missing, unused, unknown to this test, or asked for without its values."""
-    asked = asked_by(sources, {id_.split("-")[0] for id_ in there})
+    unknown, given = _used(tuple(sources.values()), frozenset(id_.split("-")[0] for id_ in there))
+    found = {*unknown}
+    found |= {f"missing: {id_}" for id_ in given.keys() - there.keys()}
+    found |= {f"unused: {id_}" for id_ in there.keys() - given.keys()}
+    for id_ in given.keys() & there.keys():
+        for names in given[id_]:
+            found |= {f"without its value: {id_} {name}" for name in there[id_] - names}
+    return found
+
+
+@lru_cache(maxsize=16)
+def _used(
+    sources: tuple[str, ...], features: frozenset[str]
+) -> tuple[set[str], dict[str, list[frozenset[str]]]]:
+    """The patterns that are known on one side only; each id that is used, with the values it is given."""
+    asked = asked_by(sources, features)
     found = {f"a pattern that FILLED does not know: {pattern}" for pattern in asked.patterns - FILLED.keys()}
     found |= {f"in FILLED and not in the code: {pattern}" for pattern in FILLED.keys() - asked.patterns}
     used = set(asked.ids)
@@ -338,12 +353,7 @@ def faults(sources: Mapping[str, str], there: Mapping[str, set[str]]) -> set[str
     for pattern in asked.patterns & FILLED.keys():
         used.update(filled(pattern))
         given.update({id_: asked.given.get(pattern, []) for id_ in filled(pattern)})
-    found |= {f"missing: {id_}" for id_ in used - there.keys()}
-    found |= {f"unused: {id_}" for id_ in there.keys() - used}
-    for id_ in used & there.keys():
-        for names in given.get(id_) or at_run_time().get(id_) or [frozenset()]:
-            found |= {f"without its value: {id_} {name}" for name in there[id_] - names}
-    return found
+    return found, {id_: given.get(id_) or at_run_time().get(id_) or [frozenset()] for id_ in used}
 
 
 @cache
