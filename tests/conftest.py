@@ -8,8 +8,9 @@ import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+import asyncpg
 import pytest
-from sqlalchemy import MetaData, text
+from sqlalchemy import MetaData
 
 from bot.core.database import Database, Journal
 from bot.core.sealing import KEY_BYTES, Seal
@@ -21,6 +22,14 @@ gc.disable()
 
 #: What a test that watches the wire records: how many of each kind it has checked.
 CHECKED = ("exchanges checked", "events checked")
+
+#: Makes a PostgreSQL database as it was when it was made.
+_EMPTY = """
+SET lock_timeout = '2s';
+DROP SCHEMA public CASCADE;
+CREATE SCHEMA public AUTHORIZATION pg_database_owner;
+GRANT USAGE ON SCHEMA public TO PUBLIC;
+"""
 
 
 @pytest.fixture(scope="session")
@@ -50,23 +59,55 @@ def kind(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+@pytest.fixture(scope="session")
+def used_databases() -> list[str]:
+    """The PostgreSQL databases that tests are done with."""
+    return []
+
+
 @pytest.fixture
-async def url(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> str:
-    """The address of an empty database."""
+async def url(
+    kind: str, tmp_path: Path, request: pytest.FixtureRequest, used_databases: list[str]
+) -> AsyncIterator[str]:
+    """The address of an empty database; on PostgreSQL, of one that another test may have filled before."""
     if kind == "sqlite":
-        return f"sqlite+aiosqlite:///{tmp_path}/test.db"
-    return await new_postgres_database(request.getfixturevalue("postgres"))
+        yield f"sqlite+aiosqlite:///{tmp_path}/test.db"
+        return
+    # A new database is three hundred files: to make and to remove them takes longer than most tests.
+    may_be_used = used_databases and "untouched" not in request.fixturenames
+    emptied = await empty(used_databases.pop()) if may_be_used else None
+    address = emptied or await new_postgres_database(request.getfixturevalue("postgres"))
+    yield address
+    used_databases.append(address)
 
 
-async def new_postgres_database(address: str) -> str:
-    """The address of a new, empty database on the server at `address`."""
+@pytest.fixture
+def untouched() -> None:
+    """For who reads the files of a database: nothing that another test deleted may be in them."""
+
+
+async def new_postgres_database(address: str, *, like: str | None = None) -> str:
+    """The address of a new database on the server at `address`: empty, or a copy of another."""
     name = f"test_{secrets.token_hex(6)}"
-    server = Database(address.format(name="postgres"), Journal.EVERYDAY)
-    async with server.engine.connect() as connection:
-        await connection.execution_options(isolation_level="AUTOCOMMIT")
-        await connection.execute(text(f"CREATE DATABASE {name}"))
-    await server.close()
+    command = f"CREATE DATABASE {name} TEMPLATE {like or 'template1'} STRATEGY FILE_COPY"
+    await _tell(address.format(name="postgres"), command)
     return address.format(name=name)
+
+
+async def empty(url: str) -> str | None:
+    """Take all tables out of a PostgreSQL database; None if something that a test left behind holds them."""
+    try:
+        await _tell(url, _EMPTY)
+    except asyncpg.PostgresError:
+        return None
+    return url
+
+
+async def _tell(url: str, command: str) -> None:
+    # An engine for each would take longer than the command.
+    connection = await asyncpg.connect(url.replace("+asyncpg", ""))
+    await connection.execute(command)
+    await connection.close()
 
 
 @pytest.fixture

@@ -43,11 +43,9 @@ from tests.support import FakeClock
 
 
 @pytest.fixture
-async def settings(tmp_path: Path, url: str) -> Settings:
+def settings(busy_host: Settings) -> Settings:
     """A busy host's settings; the everyday database is of either kind."""
-    made = settings_in(tmp_path, None if url.startswith("sqlite") else url)
-    await fill(made)
-    return made
+    return busy_host
 
 
 @pytest.fixture

@@ -12,6 +12,8 @@ from bot.core.database import Database
 from bot.questions.store import claim_table, waiting_table
 from tests.contracts.group import AMA, AN_ANSWER, HERE, Group
 
+pytestmark = pytest.mark.usefixtures("untouched")
+
 ASKED, ANSWERED = 25, 20
 #: In bytes: more than enough to be found by, as a nonce is among them.
 BEGINNING = 60

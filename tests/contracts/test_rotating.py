@@ -28,7 +28,6 @@ from tests.contracts.town_hall import (
     AMA_ID,
     HER_NEEDS,
     WAITS,
-    fill,
     group_of,
     members_of,
     settings_in,
@@ -38,11 +37,9 @@ from tests.support import FakeClock
 
 
 @pytest.fixture
-async def settings(tmp_path: Path, url: str) -> Settings:
+def settings(busy_host: Settings) -> Settings:
     """A busy host's settings; the everyday database is of either kind."""
-    made = settings_in(tmp_path, None if url.startswith("sqlite") else url)
-    await fill(made)
-    return made
+    return busy_host
 
 
 def undeclared(metadata: MetaData) -> list[str]:

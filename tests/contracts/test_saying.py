@@ -466,6 +466,7 @@ async def everything_opened(group: Group) -> list[bytes]:
     return found
 
 
+@pytest.mark.usefixtures("untouched")
 async def test_after_the_window_nothing_leads_to_her_not_even_with_the_key(
     group: Group, keeper: Keeper, poster: Poster, killed: pytest.MonkeyPatch
 ) -> None:
@@ -491,6 +492,7 @@ async def test_after_the_window_nothing_leads_to_her_not_even_with_the_key(
     assert len(keeper.kept) == 2
 
 
+@pytest.mark.usefixtures("untouched")
 async def test_a_window_itself_takes_what_waited_out_of_the_files(group: Group, keeper: Keeper) -> None:
     await says(group)
     async with group.database.read() as tx:

@@ -356,6 +356,7 @@ async def test_looking_up_writes_nothing_to_the_everyday_database(readers: Reade
     assert await everything() == before
 
 
+@pytest.mark.usefixtures("untouched")
 async def test_with_the_key_who_looked_can_be_computed_until_the_quarter_ends_and_not_after(
     readers: Readers,
 ) -> None:

@@ -18,6 +18,8 @@ from tests.contracts.test_forgetting import contents
 from tests.contracts.test_traces import forms
 from tests.support import FakeClock
 
+pytestmark = pytest.mark.usefixtures("untouched")
+
 ODD = "zqxtquux"
 WORD = "uzqxtquux"
 #: They look up a word that is there and one that is not.
