@@ -40,6 +40,8 @@ async def upgrade(database: Database, branch: Branch, to: str | None = None) -> 
     target = to or f"{branch}@head"
 
     def up(connection: Connection) -> None:
+        if MigrationContext.configure(connection).get_current_revision() == (to or head(branch)):
+            return
         # What Alembic's own command does, but for reading every step again.
         steps, config = _history(), _config()
         config.attributes["connection"] = connection

@@ -26,7 +26,9 @@ class BackupStore:
 
         Both must be of one revision.
         """
-        tables, into = await _tables(source), await _tables(target)
+        tables = await _tables(source)
+        # One revision, so the same tables; but each kind of database has types of its own.
+        into = tables if source.dialect.name == target.dialect.name else await _tables(target)
         for table in reversed(list(into.values())):
             await target.execute(delete(table))
         return {name: await _copy_table(source, table, target, into[name]) for name, table in tables.items()}
@@ -38,7 +40,7 @@ class BackupStore:
 
     async def members(self, tx: Tx) -> list[tuple[int, str]]:
         """Every member, as (community, id)."""
-        table = (await _tables(tx))["member"]
+        table = await tx.run_sync(lambda connection: Table("member", MetaData(), autoload_with=connection))
         return [(row.community, row.id) for row in await tx.execute(select(table))]
 
     async def sign(self, tx: Tx, made_on: date) -> None:
