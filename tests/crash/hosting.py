@@ -29,6 +29,7 @@ from bot.people.store import PeopleStore
 from config.settings import Settings
 from tests.contracts.group import ELSEWHERE, HERE
 from tests.contracts.town_hall import settings_in
+from tests.no_disk import hurry
 from tests.support import FakeClock
 
 Command = Callable[[Settings, Path], Awaitable[object]]
@@ -139,6 +140,7 @@ async def _do(work: Awaitable[object]) -> None:
 def main() -> None:
     """Try each step, until a run comes to its end."""
     command, folder = COMMANDS[sys.argv[1]], Path(sys.argv[2])
+    hurry()
     load(command, folder)
     step = 1
     while (ended := tried(command, folder, step)) != 0:

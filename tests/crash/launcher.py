@@ -26,6 +26,7 @@ from bot.core import logs
 from bot.core.database import Database, Tx
 from config.settings import read_settings
 from tests.crash.faults import FAULTS
+from tests.no_disk import hurry
 
 _IDS_AND_TOKENS = re.compile(r"/(?:\d+|[^/]{30,})(?=/|$)")
 
@@ -104,6 +105,7 @@ def main() -> None:
     hook_presses(steps)
     hook_requests(steps)
     hook_commits(steps)
+    hurry()
     fault = os.environ.get("CRASH_FAULT")
     if fault:
         FAULTS[fault]()

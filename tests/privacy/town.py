@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import event, text
+from sqlalchemy import text
 
 from bot import migrations
 from bot.app.features import Features
@@ -28,6 +28,7 @@ from bot.core.sealing import Seal
 from bot.core.wording import Wording
 from bot.people.rules import About, Member
 from config.settings import WORDING
+from tests.no_disk import quick
 from tests.support import FakeClock, FakeDiscord
 
 HERE = 900_000_000_000_000_001
@@ -72,8 +73,8 @@ class Town:
         """`url` is the everyday database's; `folder` holds everything else; `discord` what was sent."""
         self.url, self.folder, self.seal, self.clock = url, folder, seal, clock
         self.discord, self.servers = discord, Servers()
-        self.everyday = _quick(Database(url, Journal.EVERYDAY))
-        self.anonymous = _quick(Database(f"sqlite+aiosqlite:///{folder}/anonymous.db", Journal.FORGETFUL))
+        self.everyday = quick(Database(url, Journal.EVERYDAY))
+        self.anonymous = quick(Database(f"sqlite+aiosqlite:///{folder}/anonymous.db", Journal.FORGETFUL))
         self.key_file = folder / "keys" / "master.key"
         self.erasures = Erasures(self.key_file.with_name("erased"), seal)
         self.wire()
@@ -121,7 +122,7 @@ class Town:
 
     def open(self, url: str | None = None) -> None:
         """Open the everyday database once more, or another one if one is given."""
-        self.everyday = _quick(Database(url or self.url, Journal.EVERYDAY))
+        self.everyday = quick(Database(url or self.url, Journal.EVERYDAY))
 
     async def passes(self, **by: float) -> None:
         """Time goes by, and all that falls due meanwhile is done when it does."""
@@ -191,17 +192,6 @@ class Town:
             "roles": said(await self.features.standing_roles.mine(HERE, account)),
             "cards": said(await self.features.preparation.reading.mine(HERE, account)),
         }
-
-
-def _quick(database: Database) -> Database:
-    """The same database, which waits for no disk: nobody pulls the plug here."""
-    if database.is_sqlite:
-
-        @event.listens_for(database.engine.sync_engine, "connect")
-        def connect(connection: Any, _record: Any) -> None:
-            connection.cursor().execute("PRAGMA synchronous=OFF")
-
-    return database
 
 
 def said(notice: Notice) -> str:

@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 
 import aiosqlite
 import pytest
-from sqlalchemy import event
 
 from bot.app.features import Features
 from bot.app.opening import Store
@@ -31,6 +30,7 @@ from bot.nudges.rules import Budget, Nudge
 from bot.nudges.service import MESSAGE
 from bot.people.rules import PauseKind
 from bot.people.service.people import CHECK
+from tests.no_disk import quick
 from tests.support import FakeClock, FakeDiscord
 from tests.year.cast import (
     BEGINS,
@@ -304,14 +304,8 @@ async def _at_once(connection: aiosqlite.Connection, function: Any, *values: Any
 async def a_year(folder: Path, *, troubled: bool) -> AsyncIterator[Year]:
     """A year that has not begun, on SQLite files in `folder`."""
     address = f"sqlite+aiosqlite:///{folder}/{{}}.db?check_same_thread=false"
-    everyday = Database(address.format("equal-footing"), Journal.EVERYDAY)
+    everyday = quick(Database(address.format("equal-footing"), Journal.EVERYDAY))
     anonymous = Database(address.format("anonymous"), Journal.FORGETFUL)
-
-    @event.listens_for(everyday.engine.sync_engine, "connect")
-    def hurry(connection: Any, _: object) -> None:
-        # Whether a machine that stops loses anything is shown elsewhere.
-        connection.cursor().execute("PRAGMA synchronous=OFF")
-
     patch = pytest.MonkeyPatch()
     patch.setattr(aiosqlite.Connection, "_execute", _at_once)
     async with everyday.write() as tx:
