@@ -19,6 +19,8 @@ from bot.core.database import Database, Tx
 
 #: What importing `bot.app` has declared.
 _DECLARED = {"everyday": EVERYDAY_KEYS.metadata, "anonymous": ANONYMOUS_KEYS.metadata}
+#: The files in a host's folder.
+FILES: dict[str, migrations.Branch] = {"equal-footing.db": "everyday", "anonymous.db": "anonymous"}
 _VERSION = """
 CREATE TABLE alembic_version (
     version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)

@@ -15,21 +15,18 @@ from pydantic import SecretStr
 
 from bot import app
 from bot.core import logs
-from bot.migrations import Branch
 from config.settings import Settings
 from rehearsal import Outcome, Rehearsal
 from tests.conformance.checker import ConformanceObserver
 from tests.conformance.document import DOCUMENT
 from tests.conftest import CHECKED
-from tests.tables import empty_file
+from tests.tables import FILES, empty_file
 
 PANEL = {
     "questions_channel": "questions",
     "facilitators_channel": "facilitators",
     "facilitators_role": "Facilitators",
 }
-
-FILES: dict[str, Branch] = {"equal-footing.db": "everyday", "anonymous.db": "anonymous"}
 
 
 def settings_for(rehearsal: Rehearsal, folder: Path, **changes: object) -> Settings:
