@@ -1,14 +1,16 @@
 """Kills a host's command at each of its steps in turn, and looks at what is there afterwards.
 
-A process of its own, which forks for each try: `python -m tests.crash.hosting COMMAND FOLDER`. In FOLDER,
-`before` holds a host's files and `backup.db` a backup. For each step a line of JSON says what a start finds
-after the kill, and what is there when the command has been called again. The last line is of a whole run.
+A process of its own, which forks for each try: `python -m tests.crash.hosting COMMAND FOLDER [STEPS]`. In
+FOLDER, `before` holds a host's files and `backup.db` a backup. For each step a line of JSON says what a start
+finds after the kill, and what is there when the command has been called again. The last line is of a whole
+run; with STEPS no more of them are tried.
 """
 
 from __future__ import annotations
 
 import asyncio
 import gc
+import itertools
 import json
 import os
 import shutil
@@ -138,15 +140,16 @@ async def _do(work: Awaitable[object]) -> None:
 
 
 def main() -> None:
-    """Try each step, until a run comes to its end."""
+    """Try each step, until a run comes to its end, or as many as were asked for."""
     command, folder = COMMANDS[sys.argv[1]], Path(sys.argv[2])
     hurry()
     load(command, folder)
-    step = 1
-    while (ended := tried(command, folder, step)) != 0:
+    for step in itertools.count(1) if len(sys.argv) == 3 else range(1, int(sys.argv[3]) + 1):
+        ended = tried(command, folder, step)
+        if ended == 0:
+            return
         if ended != -signal.SIGKILL:
             raise SystemExit(f"step {step} ended with {ended}")
-        step += 1
 
 
 if __name__ == "__main__":
