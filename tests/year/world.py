@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -153,8 +153,13 @@ class Year:
         self.due.append(Due(delivery.key, to, delivery.kind, budget, now, now))
         self._keys[delivery.key] = (delivery.key, now)
 
-    async def live(self, first: datetime = BEGINS, days: int = 365) -> None:
-        """So many days pass from `first` on, after all that happened to people before."""
+    async def live(
+        self, first: datetime = BEGINS, days: int = 365, *, enough: Callable[[], bool] = lambda: False
+    ) -> None:
+        """So many days pass from `first` on, after all that happened to people before.
+
+        Fewer do if it is `enough`, which is asked before anything happens to anybody.
+        """
         self.end = first + days * A_DAY
         async with self.store.everyday.write() as tx:
             await self.features.communities.save(tx, Community(HERE, QUESTIONS, FACILITATORS, ROLE))
@@ -164,6 +169,8 @@ class Year:
         scripted = {*(change.at for change in self._changes()), *(who.joins or BEGINS for who in self.people)}
         for moment in sorted(each for each in {*nights, *scripted, *PAUSED, *OUTAGE} if each < self.end):
             await self._until(moment)
+            if enough():
+                return
             await self._happens(moment)
             if moment in nights:
                 for source in SOURCES:
