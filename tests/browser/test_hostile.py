@@ -61,6 +61,7 @@ HEADERS = """(articles) => articles.map((article) => {
   return [seen, box.height, own.left <= box.left && box.left < own.right];
 })"""
 NUMBERS = count(1)
+DEREK = "Derek Holloway"
 
 
 @pytest.fixture
@@ -183,23 +184,34 @@ async def test_4000_characters_without_a_space(
         await assert_whole(page, LAY)
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-@pytest.mark.parametrize("kind", ["markup", "unbroken", "both-ways", "emoji"])
-async def test_names(browser: Browser, room: PracticeRoom, kind: str, size: ViewportSize) -> None:
-    """A person may be called so, and a channel."""
-    name = WRITTEN[kind][0][:100]
-    world = room.production.rehearsal.world
+@pytest.fixture
+def called(lasting_room: PracticeRoom, request: pytest.FixtureRequest) -> Iterator[tuple[str, str]]:
+    """How somebody is called, and a channel, as long as this test lasts."""
+    name = WRITTEN[request.param][0][:100]
+    world = lasting_room.production.rehearsal.world
     channel = world.create_channel(name)
-    derek = world.member_named("Derek Holloway").user
+    derek = world.member_named(DEREK).user
     derek.display_name = name
-    async with harmless(browser, room, size) as page:
-        log = await go_to(page, LAY, channel.name)
-        await room.production.rehearsal.person(name).say(channel.name, "Here I am.")
+    yield name, channel.name
+    derek.display_name = DEREK
+    world.delete_channel(channel.name)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("called", ["markup", "unbroken", "both-ways", "emoji"], indirect=True)
+async def test_names(
+    browser: Browser, lasting_room: PracticeRoom, called: tuple[str, str], size: ViewportSize
+) -> None:
+    """A person may be called so, and a channel."""
+    name, place = called
+    async with harmless(browser, lasting_room, size) as page:
+        log = await go_to(page, LAY, place)
+        await lasting_room.production.rehearsal.person(name).say(place, "Here I am.")
         await expect(log.get_by_role("article").last).to_contain_text(name)
         await expect(log.get_by_role("article").last).to_contain_text("Here I am.")
         await assert_whole(page, LAY)
         shown = column(page, LAY)
-        await expect(shown.get_by_role("heading", name=channel.name, exact=True)).to_have_text(channel.name)
+        await expect(shown.get_by_role("heading", name=place, exact=True)).to_have_text(place)
         await shown.get_by_role("button", name="Change person").click()
         await shown.get_by_role("menuitemradio").filter(has_text=name).click()
         await expect(page.get_by_role("region", name=name, exact=True)).to_be_visible()

@@ -108,8 +108,8 @@ async def test_the_first_view_is_light(browser: Browser, room: PracticeRoom) -> 
         assert weight.bytes - before > 4000
 
 
-async def test_one_can_soon_ask(browser: Browser, room: PracticeRoom) -> None:
-    async with first_view(browser, room) as (page, _, milliseconds):
+async def test_one_can_soon_ask(browser: Browser, lasting_room: PracticeRoom) -> None:
+    async with first_view(browser, lasting_room) as (page, _, milliseconds):
         assert 0 < milliseconds < GENEROUS_MS
         await log_of(page, LAY).get_by_role("button", name="Ask anonymously").click()
         await expect(column(page, LAY).get_by_role("dialog", name="Ask anonymously")).to_be_visible()
@@ -177,16 +177,16 @@ async def test_a_full_channel_is_drawn_in_parts(browser: Browser, room: Practice
     assert max(held.frames) <= MOST_AT_ONCE
 
 
-async def test_too_many_in_one_frame_are_seen(browser: Browser, room: PracticeRoom) -> None:
-    async with visiting(browser, room) as page:
+async def test_too_many_in_one_frame_are_seen(browser: Browser, lasting_room: PracticeRoom) -> None:
+    async with visiting(browser, lasting_room) as page:
         await page.evaluate(WATCH_FRAMES)
         await page.evaluate(DRAW_MANY, MOST_AT_ONCE + 1)
         await page.evaluate(SETTLED)
         assert await page.evaluate("window.frames_drawn") == [MOST_AT_ONCE + 1]
 
 
-async def test_a_long_task_is_seen(browser: Browser, room: PracticeRoom) -> None:
-    async with visiting(browser, room) as page:
+async def test_a_long_task_is_seen(browser: Browser, lasting_room: PracticeRoom) -> None:
+    async with visiting(browser, lasting_room) as page:
         await page.evaluate(WATCH_LONG)
         await page.evaluate(BUSY, 120)
         assert max(await page.evaluate("window.longTasks")) > LONG_MS
