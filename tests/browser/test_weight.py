@@ -182,7 +182,8 @@ async def test_too_many_in_one_frame_are_seen(browser: Browser, lasting_room: Pr
         await page.evaluate(WATCH_FRAMES)
         await page.evaluate(DRAW_MANY, MOST_AT_ONCE + 1)
         await page.evaluate(SETTLED)
-        assert await page.evaluate("window.frames_drawn") == [MOST_AT_ONCE + 1]
+        # The page may have drawn a message of its own in that frame.
+        assert max(await page.evaluate("window.frames_drawn")) > MOST_AT_ONCE
 
 
 async def test_a_long_task_is_seen(browser: Browser, lasting_room: PracticeRoom) -> None:
