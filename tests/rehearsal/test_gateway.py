@@ -176,7 +176,9 @@ async def test_a_broken_event_is_loud_and_is_not_sent(bot: Bot, rehearsal: Rehea
     assert await bot.socket.heard() == []
 
 
-async def test_observers_see_everything(rehearsal: Rehearsal, api: Api, socket: Socket) -> None:
+async def test_observers_see_everything_of_a_bot(
+    rehearsal: Rehearsal, api: Api, socket: Socket, session: aiohttp.ClientSession
+) -> None:
     seen: list[str] = []
 
     class Watching:
@@ -193,6 +195,10 @@ async def test_observers_see_everything(rehearsal: Rehearsal, api: Api, socket: 
     await socket.identify(rehearsal.token)
     await socket.event("GUILD_CREATE")
     await api("GET", f"/guilds/{rehearsal.community_id}?with_counts=true")
+    # A page that is left over from another room.
+    strange = f"{rehearsal.api_url}/room/person"
+    async with session.get(strange, headers={"Origin": "http://127.0.0.1:1"}) as answer:
+        assert not answer.ok
 
     assert seen == [
         "op 2",
