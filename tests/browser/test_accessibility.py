@@ -95,18 +95,11 @@ async def facilitate(page: Page) -> Locator:
     return leila
 
 
-async def hold_in_both(page: Page) -> None:
-    """As `hold`, on the narrow page, and on the wide one, where all columns are side by side."""
-    await hold(page)
-    await page.set_viewport_size(WIDE)
-    await hold(page)
-    await page.set_viewport_size(NARROW)
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def narrow(browser: Browser, room: PracticeRoom) -> AsyncIterator[Page]:
-    """The page of one visitor of a new room, where it is harder to find one's way."""
-    async with visiting(browser, room, size=NARROW) as page:
+@pytest_asyncio.fixture(loop_scope="session", params=[WIDE, NARROW], ids=["wide", "narrow"])
+async def sized(request: pytest.FixtureRequest, browser: Browser, room: PracticeRoom) -> AsyncIterator[Page]:
+    """The page of one visitor of a new room, in both sizes."""
+    size: ViewportSize = request.param
+    async with visiting(browser, room, size=size) as page:
         yield page
 
 
@@ -132,28 +125,28 @@ async def test_the_opening_and_the_form_for_a_question(looking: Page) -> None:
     await hold(looking)
 
 
-async def test_a_card_with_answers_and_the_menu_of_facilitators(narrow: Page) -> None:
-    await ask(Mouse(narrow))
-    leila = await facilitate(narrow)
-    await hold_in_both(narrow)
+async def test_a_card_with_answers_and_the_menu_of_facilitators(sized: Page) -> None:
+    await ask(Mouse(sized))
+    leila = await facilitate(sized)
+    await hold(sized)
     await leila.get_by_role("button", name="Pass it to a member").click()
     form = leila.get_by_role("dialog")
     await expect(form).to_be_visible()
-    await hold_in_both(narrow)
+    await hold(sized)
     await form.get_by_role("button", name="Close without sending").click()
     await leila.get_by_role("button", name="Answer", exact=True).click()
     form = leila.get_by_role("dialog", name="Answer this question")
     await form.get_by_role("textbox", name="Your answer").fill("Somebody who buys care.")
     await form.get_by_role("button", name="Send", exact=True).click()
     await expect(form).to_be_hidden()
-    await (await unfold(narrow)).get_by_role("button", name="Next thing due").click()
-    amina = await turn_to(narrow, LAY)
+    await (await unfold(sized)).get_by_role("button", name="Next thing due").click()
+    amina = await turn_to(sized, LAY)
     await expect(amina.get_by_role("log")).to_contain_text("Somebody who buys care.")
-    await hold_in_both(narrow)
+    await hold(sized)
 
 
-async def test_the_forms_of_the_settings(narrow: Page) -> None:
-    leila = await turn_to(narrow, FACILITATOR)
+async def test_the_forms_of_the_settings(sized: Page) -> None:
+    leila = await turn_to(sized, FACILITATOR)
     await leila.get_by_role("navigation", name="Places").get_by_role("button", name="facilitators").click()
     await leila.get_by_role("button", name="Question settings").click()
     kinds = {"In meetings": "radio", "Who sees them": "radio", "How long": "textbox"}
@@ -161,39 +154,39 @@ async def test_the_forms_of_the_settings(narrow: Page) -> None:
         await leila.get_by_role("log").get_by_role("button", name=part, exact=True).click()
         form = leila.get_by_role("dialog")
         await expect(form.get_by_role(control).first).to_be_visible()  # type: ignore[arg-type]
-        await hold_in_both(narrow)
+        await hold(sized)
         await form.get_by_role("button", name="Close without sending").click()
 
 
-async def test_the_scenes_and_the_question_before_a_new_meeting(narrow: Page) -> None:
-    stage = await unfold(narrow)
+async def test_the_scenes_and_the_question_before_a_new_meeting(sized: Page) -> None:
+    stage = await unfold(sized)
     await stage.get_by_role("button", name="Start afresh").click()
-    sure = narrow.get_by_role("dialog", name="Start afresh?")
+    sure = sized.get_by_role("dialog", name="Start afresh?")
     await expect(sure).to_be_visible()
-    await hold_in_both(narrow)
+    await hold(sized)
     await sure.get_by_role("button", name="Keep this meeting").click()
-    await narrow.get_by_role("button", name="Guided scenes").click()
-    scenes = narrow.get_by_role("dialog", name="Guided scenes")
+    await sized.get_by_role("button", name="Guided scenes").click()
+    scenes = sized.get_by_role("dialog", name="Guided scenes")
     start = scenes.get_by_role("button", name="Start:")
     await expect(start.first).to_be_visible()
-    await hold_in_both(narrow)
+    await hold(sized)
     await start.first.click()
     await expect(scenes).to_be_hidden()
-    following = narrow.get_by_role("complementary", name="The stage").get_by_role(
+    following = sized.get_by_role("complementary", name="The stage").get_by_role(
         "button", name="Next", exact=True
     )
     await following.click()
-    await expect(narrow.get_by_role("complementary", name="The stage")).to_contain_text("Step 1 of")
+    await expect(sized.get_by_role("complementary", name="The stage")).to_contain_text("Step 1 of")
     await expect(following).to_be_enabled()
-    await hold_in_both(narrow)
+    await hold(sized)
 
 
-async def test_what_the_machine_knows(narrow: Page) -> None:
-    await ask(Mouse(narrow))
-    await narrow.get_by_role("button", name="What the machine knows").click()
-    tables = narrow.get_by_role("dialog", name="What the machine knows")
+async def test_what_the_machine_knows(sized: Page) -> None:
+    await ask(Mouse(sized))
+    await sized.get_by_role("button", name="What the machine knows").click()
+    tables = sized.get_by_role("dialog", name="What the machine knows")
     await expect(tables.get_by_role("cell").first).to_be_visible()
-    await hold_in_both(narrow)
+    await hold(sized)
 
 
 async def test_commands_and_menus(looking: Page) -> None:
@@ -310,46 +303,46 @@ async def join(page: Page) -> Locator:
     return log
 
 
-async def test_what_a_word_means(narrow: Page) -> None:
+async def test_what_a_word_means(sized: Page) -> None:
     """The answer, the form in which somebody says it more simply, and all words."""
-    amina = await turn_to(narrow, LAY)
+    amina = await turn_to(sized, LAY)
     log = amina.get_by_role("log")
     await log.get_by_role("button", name="What does a word mean?").click()
     form = amina.get_by_role("dialog", name="What does a word mean?")
     await form.get_by_role("textbox", name="The word").fill("coproducktion")
-    await hold_in_both(narrow)
+    await hold(sized)
     await form.get_by_role("button", name="Send", exact=True).click()
     await expect(log).to_contain_text("I looked for “coproducktion”")
-    await hold_in_both(narrow)
+    await hold(sized)
     await log.get_by_role("button", name="I know a simpler way to say it").click()
     form = amina.get_by_role("dialog", name="A simpler way to say it")
     await expect(form).to_be_visible()
-    await hold_in_both(narrow)
+    await hold(sized)
     await form.get_by_role("button", name="Close without sending").click()
     await log.get_by_role("button", name="All words").click()
     await expect(log).to_contain_text("Choose what they are about.")
-    await hold_in_both(narrow)
+    await hold(sized)
 
 
-async def test_the_desk_of_a_word_editor(narrow: Page) -> None:
+async def test_the_desk_of_a_word_editor(sized: Page) -> None:
     """With what waits, one that somebody proposed, the form in which she takes it, and the word."""
-    await narrow.get_by_role("button", name="Guided scenes").click()
-    await narrow.get_by_role("button", name="Start: A hard word").click()
-    stage = narrow.get_by_role("complementary", name="The stage")
+    await sized.get_by_role("button", name="Guided scenes").click()
+    await sized.get_by_role("button", name="Start: A hard word").click()
+    stage = sized.get_by_role("complementary", name="The stage")
     following = stage.get_by_role("button", name="Next", exact=True)
     for at in range(1, 14):
         await following.click()
         await expect(stage).to_contain_text(f"Step {at} of", timeout=60_000 if at == 1 else None)
         if at in (8, 9, 10, 11, 13):
-            await turn_to(narrow, "Derek Holloway")
-            await hold_in_both(narrow)
-    derek = column(narrow, "Derek Holloway")
-    await unfold(narrow)
+            await turn_to(sized, "Derek Holloway")
+            await hold(sized)
+    derek = column(sized, "Derek Holloway")
+    await unfold(sized)
     await stage.get_by_role("button", name="Take over by hand").click()
-    await turn_to(narrow, "Derek Holloway")
+    await turn_to(sized, "Derek Holloway")
     await derek.get_by_role("button", name="Change", exact=True).last.click()
     await expect(derek.get_by_role("dialog", name="Change a word")).to_be_visible()
-    await hold_in_both(narrow)
+    await hold(sized)
 
 
 async def test_what_is_kept_of_a_member_and_what_facilitators_set_up(lasting_page: Page) -> None:
