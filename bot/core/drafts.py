@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
@@ -18,6 +20,7 @@ class _Kept(Generic[Content]):
     account: int
     content: Content
     until: datetime
+    is_in_use: bool = False
 
 
 class Drafts(Generic[Content]):
@@ -36,9 +39,28 @@ class Drafts(Generic[Content]):
     def get(self, token: str, account: int, now: datetime) -> Content:
         """Give it back; raises Refused if it is not there any more, or is somebody else's."""
         kept = self._kept.get(token)
-        if kept is None or kept.until <= now or kept.account != account:
+        if kept is None or kept.is_in_use or kept.until <= now or kept.account != account:
             raise Refused(self._gone)
         return kept.content
+
+    @contextmanager
+    def using(self, token: str, account: int, now: datetime) -> Iterator[Content]:
+        """Give it back for the last time: of two presses the second finds nothing.
+
+        Raises Refused as `get` does. If what is done with it fails, it is there again, unless it was
+        forgotten meanwhile.
+        """
+        content, kept = self.get(token, account, now), self._kept[token]
+        self._kept[token] = replace(kept, is_in_use=True)
+        try:
+            yield content
+        # Also where the bot is being stopped, which is no Exception: whoever presses again before it goes has
+        # to find it.
+        except BaseException:
+            if token in self._kept:
+                self._kept[token] = kept
+            raise
+        self.drop(token)
 
     def drop(self, token: str) -> None:
         """Forget it."""

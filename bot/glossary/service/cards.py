@@ -112,23 +112,15 @@ class Cards:
         self, community: int, account: int, token: str, delivery: Delivery | None, *, keeping: bool
     ) -> Notice:
         now = self._clock.now()
-        card = self._drafts.get(token, account, now)
-        if keeping and card.meeting is None:
-            raise Refused("error-old-button")
-        # Before anything is waited for: two presses post one card.
-        self._drafts.drop(token)
-        try:
+        with self._drafts.using(token, account, now) as card:
+            if keeping and card.meeting is None:
+                raise Refused("error-old-button")
             async with self._database.write() as tx:
                 if keeping and card.meeting is not None:
                     ids = [term.id for term in card.terms]
                     await self._words.keep(tx, community, card.meeting.id, ids)
                 if delivery is not None:
                     await self._deliveries.put(tx, delivery, now)
-        # Also where the bot is being stopped, which is no Exception: then nothing was written, and the draft
-        # has to be there for whoever presses again before it goes.
-        except BaseException:
-            self._drafts.put(token, account, card, now)
-            raise
         channel = delivery.place.channel if delivery and isinstance(delivery.place, Post) else None
         kept = card.meeting if keeping else None
         day = None if kept is None else shown(kept.starts_at, kept.zone)

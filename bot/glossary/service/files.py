@@ -81,17 +81,10 @@ class Files:
 
     async def _take(self, community: int, account: int, token: str, take: Collection[str]) -> Notice:
         found = self._draft(community, account, token)
-        # At once: of two presses the second finds nothing more.
-        self._drafts.drop(token)
-        try:
+        with self._drafts.using(token, account, self._clock.now()):
             member = await self._people.find(community, account)
             who = None if member is None else member.id
             taken = await self._keeping.take_in(community, found, take, who=who)
-        # Also where the bot is being stopped, which is no Exception: nothing was taken in then, and she can
-        # press once more.
-        except BaseException:
-            self._drafts.put(token, account, (community, found), self._clock.now())
-            raise
         return text.taken(text.In(taken.new, taken.changed, len(take) - taken.changed))
 
     def _draft(self, community: int, account: int, token: str) -> Preview:

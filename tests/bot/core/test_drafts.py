@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
+
+import pytest
 
 from bot.core.drafts import KEPT, Drafts
 from tests.bot.questions.making import NOW, refusal
@@ -55,3 +58,31 @@ def test_all_of_one_account_can_be_forgotten() -> None:
     assert refusal(lambda: drafts.get("a", 7, NOW)).id == "error-draft-gone"
     assert refusal(lambda: drafts.get("b", 7, NOW)).id == "error-draft-gone"
     assert drafts.get("c", 8, NOW) == "x"
+
+
+def test_of_two_who_use_it_the_second_finds_nothing() -> None:
+    drafts: Drafts[str] = Drafts()
+    drafts.put("token", 7, "x", NOW)
+    with drafts.using("token", 7, NOW) as content:
+        assert content == "x"
+        assert refusal(lambda: drafts.get("token", 7, NOW)).id == "error-draft-gone"
+    assert refusal(lambda: drafts.get("token", 7, NOW)).id == "error-draft-gone"
+
+
+@pytest.mark.parametrize("trouble", [OSError, asyncio.CancelledError])
+def test_what_could_not_be_done_can_be_pressed_again(trouble: type[BaseException]) -> None:
+    drafts: Drafts[str] = Drafts()
+    drafts.put("token", 7, "x", NOW)
+    with pytest.raises(trouble), drafts.using("token", 7, NOW):
+        raise trouble
+    assert drafts.get("token", 7, NOW) == "x"
+    assert refusal(lambda: drafts.get("token", 7, NOW + KEPT)).id == "error-draft-gone"
+
+
+def test_what_was_forgotten_while_it_was_used_does_not_come_back() -> None:
+    drafts: Drafts[str] = Drafts()
+    drafts.put("token", 7, "x", NOW)
+    with pytest.raises(OSError), drafts.using("token", 7, NOW):
+        drafts.forget(7)
+        raise OSError
+    assert refusal(lambda: drafts.get("token", 7, NOW)).id == "error-draft-gone"
