@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import Protocol, runtime_checkable
 
 from bot.core.database import Tx
-from bot.questions.rules.saying import Box, Kind, Said, taken_apart
+from bot.questions.rules.saying import Box, Kind, Said, read_token, taken_apart
 
-__all__ = ["Box", "Kind", "Owner", "Said", "Shower", "taken_apart"]
+__all__ = ["Box", "Kind", "Owner", "Said", "Shower", "read_token", "taken_apart"]
 
 
 @runtime_checkable

@@ -28,6 +28,7 @@ from bot.proposals.rules import UNSIGNED, Fate, Proposal
 from bot.proposals.service import Deciding, Office, Proposing, Telling
 from bot.proposals.store import ProposalStore, proposal_table
 from bot.questions.kinds import Said
+from bot.questions.rules.saying import read_token, token_about
 from bot.questions.text import ToSay, say_form
 from tests.bot.glossary.drawn import PATHWAY
 from tests.support import FakeClock
@@ -77,7 +78,7 @@ class Unsigned:
     async def say(
         self, kind: str, community: int, account: int, token: str, *, fields: Mapping[str, str], name: str
     ) -> Notice:
-        self.taken.append((kind, token.partition("~")[2], name, fields["plain"]))
+        self.taken.append((kind, read_token(token)[1], name, fields["plain"]))
         return Notice(())
 
 
@@ -99,7 +100,7 @@ class Shop:
     async def proposes(self, name: str = "Care budget", plain: str = "Money.", term: str = "") -> Proposal:
         before = {each.id for each in await self.deciding.proposals(HERE)}
         fields = {"name": name, "plain": plain, "how": "named"}
-        await self.proposing.propose(HERE, AMINA, term, fields, "Amina A.")
+        await self.proposing.propose(HERE, AMINA, token_about("draft", term), fields, "Amina A.")
         (made,) = [each for each in await self.deciding.proposals(HERE) if each.id not in before]
         return made
 

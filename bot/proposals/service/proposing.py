@@ -19,11 +19,8 @@ from bot.proposals.service.office import Office, page_of
 from bot.proposals.service.ports import Anonymous, LookedUp
 from bot.proposals.text import proposing as text
 from bot.proposals.text.proposing import HOW, NAMED, ON_A_PAGE
-from bot.questions.kinds import Said
+from bot.questions.kinds import Said, read_token
 from bot.questions.rules.writing import clean, shortened, tidy
-
-#: What stands before the subject in the token of a form that is made for what is said without a name.
-_ABOUT = "~"
 
 
 class Proposing:
@@ -53,7 +50,7 @@ class Proposing:
         It also raises Refused where too many without a name wait: what is sent once is promised an answer.
         `shown_as` is what Discord shows for her: what stands below it, if she chose that.
         """
-        subject = token.rpartition(_ABOUT)[2]
+        _, subject = read_token(token)
         term = await self._shown(community, subject) if subject else None
         if fields.get(HOW) != NAMED:
             if rules.are_too_many(await self._office.all_of(community)):

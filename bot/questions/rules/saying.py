@@ -14,6 +14,21 @@ LONGEST_CODE, LONGEST_SUBJECT = 24, 64
 LONGEST_NAME = 100
 
 
+#: Between a draft and what it is about, in the token of a form.
+_ABOUT = "~"
+
+
+def token_about(draft: str, subject: str) -> str:
+    """The token of a form that says something about a subject."""
+    return f"{draft}{_ABOUT}{subject}"
+
+
+def read_token(token: str) -> tuple[str, str]:
+    """A form's draft, and what it is about: nothing, if it says nothing of that."""
+    draft, _, subject = token.partition(_ABOUT)
+    return draft, subject
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """One box of a form: `label` and `hint` are message ids, `most` is in characters."""

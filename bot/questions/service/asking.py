@@ -19,6 +19,7 @@ from bot.questions.rules import claims as claiming
 from bot.questions.rules.acts import Act, Asked, Ended, Wondered
 from bot.questions.rules.changes import without_account
 from bot.questions.rules.question import AnonymousQuestion, Ending, State
+from bot.questions.rules.saying import read_token, token_about
 from bot.questions.rules.settings import QuestionSettings, Terms, Who
 from bot.questions.rules.writing import LONGEST_QUOTE, clean, shortened
 from bot.questions.service.desk import Desk
@@ -29,8 +30,6 @@ from bot.questions.service.saying import Saying
 #: In how many servers somebody who has joined none is looked for.
 _MOST_SERVERS = 10
 _MOST_BUTTONS = 4
-#: Between the draft and the card in the token of a form that asks more about a question.
-_ABOUT = "~"
 #: After the draft in the token of a form that said "facilitators only".
 _PRIVATE = "!"
 
@@ -96,7 +95,7 @@ class Asking:
         if not token:
             return text.ask_form(_new_draft(settings), settings, few=few, before=text.Filled(words))
         about = await self._open_card(community, token)
-        return text.ask_form(f"{_new_draft(settings)}{_ABOUT}{token}", settings, few=few, about=about)
+        return text.ask_form(token_about(_new_draft(settings), token), settings, few=few, about=about)
 
     async def may_quote(self, community: int, channel: int) -> bool:
         """Whether all who see the questions' channel can read this one, and SMALL_CROWD joined people can.
@@ -151,7 +150,7 @@ class Asking:
         text, for too many in an hour, and before the community is set up.
         """
         now = self._desk.clock.now()
-        head, _, about = token.partition(_ABOUT)
+        head, about = read_token(token)
         draft = head.removesuffix(_PRIVATE)
         words = clean(sent.text, "question")
         self._limits.check(account, now)
@@ -176,7 +175,7 @@ class Asking:
         draft = self._drafts.get(token, account, self._desk.clock.now())
         settings = await self._desk.settings(community)
         head = f"{token}{_PRIVATE}" if settings.who is Who.FACILITATORS else token
-        again = head if draft.about is None else f"{head}{_ABOUT}{draft.about}"
+        again = head if draft.about is None else token_about(head, draft.about)
         about = None if draft.about is None else await self._open_card(community, draft.about)
         before = text.Filled(draft.text, to_facilitators=draft.to_facilitators, tell=draft.tell)
         return text.ask_form(again, settings, about=about, before=before)

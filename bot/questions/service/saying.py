@@ -14,15 +14,19 @@ from bot.core.notices import Form, Notice
 from bot.questions import text
 from bot.questions.rules import acts as acting
 from bot.questions.rules.acts import Told
-from bot.questions.rules.saying import LONGEST_NAME, Kind, checked_subject, put_together
+from bot.questions.rules.saying import (
+    LONGEST_NAME,
+    Kind,
+    checked_subject,
+    put_together,
+    read_token,
+    token_about,
+)
 from bot.questions.rules.writing import shortened
 from bot.questions.service.desk import Desk
 from bot.questions.service.handing import HandingOver
 from bot.questions.service.limits import SMALL_CROWD, Limits
 from bot.questions.service.ports import SecondLook, Server
-
-#: Between the draft and the subject in the token of a form.
-_ABOUT = "~"
 
 
 class Saying:
@@ -72,7 +76,7 @@ class Saying:
         before the community is set up.
         """
         now = self._desk.clock.now()
-        draft, _, subject = token.partition(_ABOUT)
+        draft, subject = read_token(token)
         saying = text.ToSay(self.kinds[kind], checked_subject(subject), name, fields)
         words = put_together(saying.kind, fields)
         self.limits.check(account, now)
@@ -123,7 +127,7 @@ class Saying:
 
     async def _form(self, community: int, draft: str, saying: text.ToSay) -> Form:
         few = await self._are_few(community)
-        return text.say_form(f"{draft}{_ABOUT}{saying.subject}", saying, few=few)
+        return text.say_form(token_about(draft, saying.subject), saying, few=few)
 
     async def _are_few(self, community: int) -> bool:
         channel = (await self._desk.communities.get(community)).questions_channel
