@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, Table, Text, delete, select
+from sqlalchemy import BigInteger, Column, Integer, Table, Text, delete, select
 
 from bot.core.database import Tx
 from bot.core.schema import EVERYDAY, upsert
-from bot.meetings.rules import Meeting
+from bot.meetings.rules import Meeting, Place, moment
 
 meeting_table = Table(
     "meeting",
@@ -20,6 +20,13 @@ meeting_table = Table(
     Column("title", Text, nullable=False),
     Column("starts_at", BigInteger, nullable=False),
     Column("zone", Text, nullable=False),
+    Column("local", Text, nullable=False),
+    Column("minutes", Integer, nullable=False),
+    Column("channel", BigInteger),
+    Column("place", Text, nullable=False),
+    Column("link", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("series", Text, nullable=False),
 )
 
 
@@ -34,6 +41,13 @@ class MeetingStore:
             "title": meeting.title,
             "starts_at": int(meeting.starts_at.timestamp()),
             "zone": meeting.zone,
+            "local": meeting.local.isoformat(),
+            "minutes": meeting.minutes,
+            "channel": meeting.place.channel,
+            "place": meeting.place.where,
+            "link": meeting.place.link,
+            "version": meeting.version,
+            "series": meeting.series,
         }
         await upsert(tx, meeting_table, row)
 
@@ -73,5 +87,10 @@ def _time(moment: datetime) -> int:
 
 
 def _meeting(row: Mapping[Any, Any]) -> Meeting:
-    begins = datetime.fromtimestamp(row["starts_at"], UTC)
-    return Meeting(row["id"], row["community"], row["title"], begins, row["zone"])
+    # A country that changes its clocks moves the moment, never what the clock on the wall shows.
+    begins = moment(datetime.fromisoformat(row["local"]), row["zone"])
+    place = Place(row["channel"], row["place"], row["link"])
+    return Meeting(
+        row["id"], row["community"], row["title"], begins, row["zone"],
+        row["minutes"], place, row["version"], row["series"],
+    )  # fmt: skip

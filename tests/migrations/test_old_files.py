@@ -171,6 +171,10 @@ _EVERYDAY_0016 = {
     **_EVERYDAY_0015,
     "meeting_words": {"community": 2**62, "meeting": "m1", "terms": "t1"},
 }
+_EVERYDAY_0017: dict[str, dict[str, Any]] = {
+    **_EVERYDAY_0016,
+    "stumble_published": {"community": 2**62, "quarter": "2026-1", "key": "k1", "block": b"sealed"},
+}
 _ANONYMOUS_0001 = {
     "sealed_with": {"number": 1, "fingerprint": b"fingerprint"},
     "waiting": {"community": 2**62, "key": b"k" * 16, "block": b"sealed"},
@@ -219,6 +223,7 @@ OLD: dict[tuple[Branch, str], dict[str, dict[str, Any]]] = {
     ("everyday", "everyday_0014"): _EVERYDAY_0014,
     ("everyday", "everyday_0015"): _EVERYDAY_0015,
     ("everyday", "everyday_0016"): _EVERYDAY_0016,
+    ("everyday", "everyday_0017"): _EVERYDAY_0017,
     ("anonymous", "anonymous_0001"): _ANONYMOUS_0001,
     ("anonymous", "anonymous_0002"): _ANONYMOUS_0002,
     ("anonymous", "anonymous_0003"): _ANONYMOUS_0003,

@@ -16,10 +16,24 @@ _FURTHEST = timedelta(days=3 * 366)
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where people meet: in a voice channel here; elsewhere, as `where` says, with a link if there is one.
+
+    With none of these nobody has said it yet.
+    """
+
+    channel: int | None = None
+    where: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """A meeting to come, or one that was. `starts_at` is in UTC; `zone` is where its clock hangs.
 
-    The zone is the community's at the time: a community that moves does not move its meetings.
+    The zone is the community's at the time: a community that moves does not move its meetings. `version`
+    grows with each change that calendars have to know. `series` is the id of the series that it is of, if it
+    is of one.
     """
 
     id: str
@@ -27,6 +41,20 @@ class Meeting:
     title: str
     starts_at: datetime
     zone: str = "Europe/London"
+    minutes: int = 120
+    place: Place = Place()
+    version: int = 0
+    series: str = ""
+
+    @property
+    def local(self) -> datetime:
+        """What the clock on the wall shows when it begins, without a zone."""
+        return self.starts_at.astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)
+
+    @property
+    def ends_at(self) -> datetime:
+        """When it ends, in UTC."""
+        return self.starts_at + timedelta(minutes=self.minutes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +105,14 @@ def starts_at(day: date, at: time, zone: str, now: datetime) -> datetime:
     if moment - now > _FURTHEST:
         raise Refused("error-meeting-far")
     return moment
+
+
+def moment(local: datetime, zone: str) -> datetime:
+    """The moment, in UTC, at which a clock of `zone` shows this; of two the first.
+
+    Where no clock ever shows it (the hour that is left out in spring), as late after midnight as it says.
+    """
+    return local.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
 
 
 def check_title(title: str) -> str:
