@@ -291,5 +291,5 @@ def test_a_planted_fault_in_a_file_is_caught(fault: Callable[[bytes], bytes]) ->
     _check(content, meetings)
     broken = fault(content)
     assert broken != content
-    with pytest.raises((AssertionError, KeyError, AttributeError, UnicodeDecodeError, ValueError)):
+    with pytest.raises((AssertionError, KeyError)):
         _check(broken, meetings)
