@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+import discord
+from discord import app_commands
+
 from bot.community.service import Communities
 from bot.core.notices import Form, Notice
 from bot.core.wording import Wording
 from bot.meetings.service import Meetings
+from cogs._answers import show, soon
 from cogs._checks import FACILITATORS
-from cogs._views import FeatureCog, Press, button, form, opens_form
+from cogs._views import FeatureCog, Press, button, command, form, opens_form
 
 
 class MeetingsCog(FeatureCog):
     """What facilitators press about meetings."""
 
+    meeting = app_commands.Group(name="meeting", description="meeting", guild_only=True)
+
     def __init__(self, wording: Wording, communities: Communities, meetings: Meetings) -> None:
         """`meetings` does what is asked here."""
         super().__init__(wording, communities)
         self._meetings = meetings
+
+    # Without options: a mistyped command posts its text for all to see.
+    @meeting.command(name="schedule")
+    @command(FACILITATORS)
+    async def schedule_command(self, interaction: discord.Interaction) -> None:
+        """The form for new meetings."""
+        answer = await soon(self._meetings.form(interaction.guild_id or 0))
+        await show(interaction, answer, self.wording)
 
     @button("meetings:list", FACILITATORS, in_place=True)
     async def listed(self, press: Press) -> Notice:
@@ -30,7 +44,7 @@ class MeetingsCog(FeatureCog):
 
     @form("meetings:add", FACILITATORS, in_place=True)
     async def add(self, press: Press) -> Notice:
-        """The form for a new meeting was sent."""
+        """The form for new meetings was sent."""
         return await self._meetings.preview(press.community, press.account, "", press.fields)
 
     @opens_form("meetings:change", FACILITATORS)

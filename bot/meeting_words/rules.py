@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.glossary.rules.term import Term
-from bot.meetings.rules import Meeting
+from bot.meetings.rules import LONGEST, Meeting
 
-#: Nobody says when a meeting ends: it is taken to be over then. Most last two hours.
-LASTS = timedelta(hours=3)
+#: Meetings run over, and people look words up on their way home.
+LATER = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,12 @@ class Heard:
 
 def over_at(meeting: Meeting) -> datetime:
     """From when on a meeting is taken to be over."""
-    return meeting.starts_at + LASTS
+    return meeting.ends_at + LATER
 
 
 def begun_since(now: datetime) -> datetime:
-    """Meetings that began after this are not over."""
-    return now - LASTS
+    """A meeting that began before this is over, however long it takes."""
+    return now - LONGEST - LATER
 
 
 def heard(

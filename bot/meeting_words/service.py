@@ -159,7 +159,9 @@ class MeetingWords:
         return heard
 
     async def _not_over(self, tx: Tx, community: int) -> list[Meeting]:
-        return await self._meetings.since(tx, community, rules.begun_since(self._clock.now()))
+        now = self._clock.now()
+        begun = await self._meetings.since(tx, community, rules.begun_since(now))
+        return [each for each in begun if rules.over_at(each) > now]
 
     async def _forget(self, tx: Tx, community: int, meeting: str) -> None:
         await self._store.remove(tx, community, meeting)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Protocol
 
@@ -15,7 +16,7 @@ from bot.core.errors import Refused
 from bot.core.notices import Form, Line, Notice
 from bot.core.own_words import AsItIs, OwnWords, Passage, Reading
 from bot.meetings import rules, text
-from bot.meetings.rules import Change, Meeting, shown
+from bot.meetings.rules import Change, Draft, Meeting, shown
 
 #: What a facilitator writes herself in a preview.
 TITLE = "meetings.title"
@@ -56,7 +57,7 @@ class Meetings:
         self._store = store
         self._communities = communities
         self._clock = clock
-        self._drafts: Drafts[Change] = Drafts()
+        self._drafts: Drafts[Draft] = Drafts()
         self._told: Sequence[OnChange] = ()
         self._reading: Reading = AsItIs()
 
@@ -82,7 +83,11 @@ class Meetings:
             return text.form(await self._get(tx, community, meeting) if meeting else None, zone)
 
     async def preview(self, community: int, account: int, meeting: str, typed: Mapping[str, str]) -> Notice:
-        """What will be so, if it is used; raises Refused for what cannot be."""
+        """What will be so, if it is used; raises Refused for what cannot be.
+
+        `typed` has `title`, `minutes` and `where`; with them `when` for new meetings (`meeting` is empty),
+        `day` and `time` for one that is there.
+        """
         shown = await self._previewed(community, account, meeting, typed)
 
         async def again(texts: Sequence[str]) -> Notice:
@@ -96,37 +101,54 @@ class Meetings:
     ) -> Notice:
         now = self._clock.now()
         zone = (await self._communities.settings(community)).zone
-        title = rules.check_title(typed["title"])
-        day, at = rules.read_day(typed["day"]), rules.read_time(typed["time"])
         async with self._database.read() as tx:
-            before = await self._get(tx, community, meeting) if meeting else None
-        begins = rules.starts_at(day, at, zone, now)
-        after = Meeting(meeting or new_key(), community, title, begins, zone)
-        return self._ask(account, Change(before, after), now)
+            near = await self._store.between(tx, community, now - rules.LONGEST, _FOR_EVER)
+            if not meeting:
+                planned = await self.upcoming(tx, community)
+                return self._ask(account, self._added(community, typed, zone, now, len(planned)), near, now)
+            before = await self._get(tx, community, meeting)
+        return self._ask(account, Draft((_changed(before, typed, zone, now),)), near, now)
+
+    def _added(
+        self, community: int, typed: Mapping[str, str], zone: str, now: datetime, planned: int
+    ) -> Draft:
+        title, when = rules.check_title(typed["title"]), rules.read_when(typed["when"], zone, now)
+        minutes, place = rules.read_minutes(typed["minutes"]), rules.read_place(typed["where"])
+        rules.check_room(planned, len(when.starts))
+        series = "" if when.series is None else f"{new_key()} {when.series.text}"
+        made = [
+            Meeting(new_key(), community, title, starts, zone, minutes, place, series=series)
+            for starts in sorted(when.starts)
+        ]
+        return Draft(tuple(Change(None, each) for each in made), when)
 
     async def cancelling(self, community: int, account: int, meeting: str) -> Notice:
         """[Cancel] a meeting: whether she is sure; raises Refused if it is not there."""
         async with self._database.read() as tx:
             before = await self._get(tx, community, meeting)
-        return self._ask(account, Change(before, None), self._clock.now())
+        return self._ask(account, Draft((Change(before, None),)), (), self._clock.now())
 
     async def use(self, community: int, account: int, token: str) -> Notice:
-        """What was previewed is so from now on.
+        """What was previewed is so from now on: all of it, or nothing.
 
-        Raises Refused if it was shown too long ago, or somebody else changed the meeting meanwhile.
+        Raises Refused if it was shown too long ago or used already, or somebody else changed the meeting
+        meanwhile.
         """
-        now = self._clock.now()
-        change = self._draft(account, token, now)
+        changes = self._draft(account, token, self._clock.now()).changes
         async with self._database.write() as tx:
-            await self._check_unchanged(tx, community, change)
-            if change.after is not None:
-                await self._store.put(tx, change.after)
-            elif change.before is not None:
-                await self._store.remove(tx, community, change.before.id)
-            for each in self._told:
-                await each.meeting_changed(tx, community, change)
+            await self._check_unchanged(tx, community, changes)
+            for change in changes:
+                await self._apply(tx, community, change)
         self._drafts.drop(token)
-        return text.done(change)
+        return text.done(changes)
+
+    async def _apply(self, tx: Tx, community: int, change: Change) -> None:
+        if change.after is not None:
+            await self._store.put(tx, change.after)
+        elif change.before is not None:
+            await self._store.remove(tx, community, change.before.id)
+        for each in self._told:
+            await each.meeting_changed(tx, community, change)
 
     # What other features ask
 
@@ -155,12 +177,12 @@ class Meetings:
 
     # Shared steps
 
-    def _ask(self, account: int, change: Change, now: datetime) -> Notice:
+    def _ask(self, account: int, draft: Draft, near: Sequence[Meeting], now: datetime) -> Notice:
         token = new_key()
-        self._drafts.put(token, account, change, now)
-        return text.preview(token, change)
+        self._drafts.put(token, account, draft, now)
+        return text.preview(token, draft, near)
 
-    def _draft(self, account: int, token: str, now: datetime) -> Change:
+    def _draft(self, account: int, token: str, now: datetime) -> Draft:
         try:
             return self._drafts.get(token, account, now)
         except Refused:
@@ -172,13 +194,32 @@ class Meetings:
             raise Refused("error-meeting-gone")
         return found
 
-    async def _check_unchanged(self, tx: Tx, community: int, change: Change) -> None:
-        if change.before is None:
-            rules.check_room(len(await self.upcoming(tx, community)))
-        elif await self._store.get(tx, community, change.before.id) != change.before:
-            raise Refused("error-meeting-changed")
-        if change.after is not None and change.after.starts_at <= self._clock.now():
-            raise Refused("error-meeting-past")
+    async def _check_unchanged(self, tx: Tx, community: int, changes: Sequence[Change]) -> None:
+        new = [each.after.id for each in changes if each.before is None and each.after is not None]
+        if new and await self._store.get(tx, community, new[0]) is not None:
+            raise Refused("error-meeting-preview-gone")
+        if new:
+            rules.check_room(len(await self.upcoming(tx, community)), len(new))
+        for change in changes:
+            before, after = change.before, change.after
+            if before is not None and await self._store.get(tx, community, before.id) != before:
+                raise Refused("error-meeting-changed")
+            if after is not None and after.starts_at <= self._clock.now():
+                raise Refused("error-meeting-past")
+
+
+def _changed(before: Meeting, typed: Mapping[str, str], zone: str, now: datetime) -> Change:
+    title, day, at = rules.check_title(typed["title"]), rules.read_day(typed["day"]), typed["time"]
+    after = replace(
+        before,
+        title=title,
+        starts_at=rules.starts_at(day, rules.read_time(at), zone, now),
+        zone=zone,
+        minutes=rules.read_minutes(typed["minutes"]),
+        place=rules.read_place(typed["where"], before.place),
+        version=before.version + 1,
+    )
+    return Change(before, after)
 
 
 def _past(meeting: Meeting) -> Line:

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.core.notices import Button, Field, Form, Line, Notice, Words
-from bot.meetings.rules import LONGEST_TITLE, LONGEST_TYPED, Change, Meeting, shown
+from bot.meetings.rules import (
+    LONGEST_MINUTES,
+    LONGEST_PLACE,
+    LONGEST_TITLE,
+    LONGEST_TYPED,
+    LONGEST_WHEN,
+    USUAL_MINUTES,
+    Change,
+    Draft,
+    Meeting,
+    Place,
+    When,
+    overlaps,
+    shown,
+    typed_place,
+)
 
 _BACK = Button("meetings:list", "meeting-button-back")
+#: As many as fit below ten dates.
+_MOST_WARNINGS = 3
 
 
 def listed(meetings: Sequence[Meeting]) -> Notice:
@@ -24,57 +41,117 @@ def listed(meetings: Sequence[Meeting]) -> Notice:
 
 
 def form(meeting: Meeting | None, zone: str) -> Form:
-    """The form for a new meeting, or to change one."""
-    title, day, time = "", "", ""
-    if meeting is not None:
-        at = shown(meeting.starts_at, zone)
-        title, day, time = meeting.title, f"{at.day}/{at.month}/{at.year}", at.time
-    return Form(
-        "meetings:add" if meeting is None else "meetings:change",
-        "" if meeting is None else meeting.id,
-        "meeting-form-title",
-        (
-            Field("title", "meeting-title", "meeting-title-hint", LONGEST_TITLE, "line", title),
-            Field("day", "meeting-day", "meeting-day-hint", LONGEST_TYPED, "line", day),
-            Field("time", "meeting-time", "meeting-time-hint", LONGEST_TYPED, "line", time),
-        ),
-        Line("meeting-form-zone", {"zone": zone}),
+    """The form for new meetings, or to change one. A form holds no more than five boxes, intro included."""
+    if meeting is None:
+        when = Field("when", "meeting-when", "meeting-when-hint", LONGEST_WHEN)
+        boxes = (_title(""), when, _minutes(USUAL_MINUTES), _where(Place()))
+        return Form(
+            "meetings:add", "", "meeting-form-title", boxes, Line("meeting-form-zone", {"zone": zone})
+        )
+    at = shown(meeting.starts_at, zone)
+    day = f"{at.day}/{at.month}/{at.year}"
+    boxes_of_one = (
+        _title(meeting.title),
+        Field("day", "meeting-day", "meeting-day-hint", LONGEST_TYPED, "line", day),
+        Field("time", "meeting-time", "meeting-time-hint", LONGEST_TYPED, "line", at.time),
+        _minutes(meeting.minutes),
+        _where(meeting.place),
     )
+    return Form("meetings:change", meeting.id, "meeting-form-title", boxes_of_one)
 
 
-def preview(token: str, change: Change) -> Notice:
-    """What will be so, before it is; `change.after` is None where a meeting is to be cancelled."""
-    before, after = change.before, change.after
+def _title(value: str) -> Field:
+    return Field("title", "meeting-title", "meeting-title-hint", LONGEST_TITLE, "line", value)
+
+
+def _minutes(value: int) -> Field:
+    hint = "meeting-minutes-hint"
+    return Field("minutes", "meeting-minutes", hint, LONGEST_MINUTES, "line", str(value), required=False)
+
+
+def _where(place: Place) -> Field:
+    hint, value = "meeting-where-hint", typed_place(place)
+    return Field("where", "meeting-where", hint, LONGEST_PLACE, "line", value, required=False)
+
+
+def preview(token: str, draft: Draft, near: Sequence[Meeting]) -> Notice:
+    """What will be so, before it is; `near` are the meetings there are, to be held against those to be saved.
+
+    Where a meeting is to be cancelled, its change has no `after`.
+    """
+    change = draft.changes[0]
+    made = [each.after for each in draft.changes if each.after is not None]
     parts: list[Line | Words] = []
-    if before is not None:
-        parts += [Line("meeting-preview-before"), _told(before, 1)]
-    if after is None:
+    if change.before is not None:
+        parts += [Line("meeting-preview-before"), *_saying([change.before])]
+    if not made:
         parts.append(Line("meeting-preview-cancel"))
     else:
-        parts += [Line("meeting-preview-after"), _told(after, 1), Line("meeting-preview-follows")]
-    label = "meeting-button-cancel-yes" if after is None else "meeting-button-use"
+        parts += [Line("meeting-preview-after"), *_saying(made), *_read(draft.when, made[0].zone)]
+        parts += [*_warned(made, near), Line("meeting-preview-follows")]
+    label = "meeting-button-use" if made else "meeting-button-cancel-yes"
     return Notice(tuple(parts), (Button("meetings:use", label, token, main=True), _BACK))
 
 
-def done(change: Change) -> Notice:
+def done(changes: Sequence[Change]) -> Notice:
     """It is so now."""
-    if change.after is None:
+    made = [each.after for each in changes if each.after is not None]
+    if not made:
         return Notice((Line("meeting-cancelled"),), (_BACK,))
-    return Notice((Line("meeting-saved"), _told(change.after, 1)), (_BACK,))
+    return Notice((Line("meeting-saved"), *_saying(made)), (_BACK,))
+
+
+def _saying(meetings: Sequence[Meeting]) -> Iterator[Line]:
+    """Meetings that differ in their dates only: what they are called, each date, how long, where."""
+    first = meetings[0]
+    if len(meetings) == 1:
+        yield _told(first, 1)
+    else:
+        yield Line("meeting-called", {"title": Words(first.title), "count": len(meetings)})
+        yield from (Line("meeting-date", _date(each, number)) for number, each in enumerate(meetings, 1))
+    yield Line("meeting-length", {"minutes": first.minutes})
+    yield _placed(first.place)
+
+
+def _placed(place: Place) -> Line:
+    if place.channel is not None:
+        return Line("meeting-where-channel", {"channel": str(place.channel)})
+    if place.link and place.where:
+        return Line("meeting-where-both", {"where": Words(place.where), "link": place.link})
+    if place.link:
+        return Line("meeting-where-link", {"link": place.link})
+    if place.where:
+        return Line("meeting-where-words", {"where": Words(place.where)})
+    return Line("meeting-where-unknown")
+
+
+def _read(when: When | None, zone: str) -> Iterator[Line]:
+    """How a rule was read, and what it could not keep to."""
+    if when is None or when.series is None:
+        return
+    rule = when.series.rule
+    values = {"nth": rule.nth, "weekday": rule.weekday + 1, "interval": rule.interval}
+    name = "meeting-rule-months" if rule.nth else "meeting-rule-weeks"
+    yield Line(name, {**values, "count": len(when.starts)})
+    for moved in sorted(when.moved):
+        said = f"{when.series.starts:%H:%M}"
+        yield Line("meeting-moved", {**shown(moved, zone).values(), "said": said})
+
+
+def _warned(made: Sequence[Meeting], near: Sequence[Meeting]) -> Iterator[Line]:
+    found = overlaps(made, near)
+    for one, other in found[:_MOST_WARNINGS]:
+        values = {"title": Words(one.title), "other": Words(other.title)}
+        yield Line("meeting-overlap", {**shown(other.starts_at, other.zone).values(), **values})
+    if len(found) > _MOST_WARNINGS:
+        yield Line("meeting-overlaps-more", {"count": len(found) - _MOST_WARNINGS})
 
 
 def _told(meeting: Meeting, number: int) -> Line:
-    at = shown(meeting.starts_at, meeting.zone)
-    return Line(
-        "meeting-told",
-        {
-            "number": number,
-            "title": Words(meeting.title),
-            "weekday": at.weekday,
-            "day": at.day,
-            "month": at.month,
-            "year": at.year,
-            "time": at.time,
-            "zone": meeting.zone,
-        },
-    )
+    return Line("meeting-told", {**_date(meeting, number), "title": Words(meeting.title)})
+
+
+def _date(meeting: Meeting, number: int) -> dict[str, str | int | Words]:
+    until = shown(meeting.ends_at, meeting.zone).time
+    values = shown(meeting.starts_at, meeting.zone).values()
+    return {**values, "number": number, "until": until, "zone": meeting.zone}

@@ -23,7 +23,7 @@ from bot.community.rules import LONGEST_WORDS, CommunitySettings, PastDate, Paus
 from bot.core.deliveries import new_key
 from bot.core.notices import Attached, Button, Form, Line, Notice, Words
 from bot.glossary.rules.showing import SHOW_WORD
-from bot.meetings.rules import LONGEST_TITLE, Change, Meeting
+from bot.meetings.rules import LONGEST_TITLE, Meeting
 from bot.nudges.rules import Undelivered
 from bot.people.rules import About, Hours, Member, PauseKind
 from bot.people.rules import Pause as OwnPause
@@ -59,6 +59,7 @@ from tests.bot.glossary import samples as glossary
 from tests.bot.glossary import samples_of_checking as checking
 from tests.bot.glossary import samples_of_desk as glossary_desk
 from tests.bot.meeting_words import samples as meeting_words
+from tests.bot.meetings import samples as meetings
 from tests.bot.proposals import samples as proposals
 from tests.bot.standing_roles import samples as standing_roles
 from tests.bot.stumbles import samples as stumbles
@@ -324,11 +325,6 @@ _KINDS: dict[Any, Any] = {
     str: lambda: (new_key(), f"t{SNOWFLAKE}"),
     Meeting | None: lambda: (None, _meeting()),
     Sequence[Meeting]: lambda: ([], [_meeting(number) for number in range(10)]),
-    Change: lambda: (
-        Change(None, _meeting()),
-        Change(_meeting(), _meeting()),
-        Change(_meeting(), None),
-    ),
     preparation.Card: lambda: preparation.CARDS,
     preparation.Composed: _composed,
     preparation.CallState: lambda: tuple(preparation.CallState),
@@ -354,6 +350,7 @@ _KINDS: dict[Any, Any] = {
     **glossary.KINDS,
     **checking.KINDS,
     **meeting_words.KINDS,
+    **meetings.KINDS,
     **glossary_desk.KINDS,
     **proposals.KINDS,
     **standing_roles.KINDS,

@@ -15,7 +15,6 @@ from bot.core.errors import Refused
 from bot.core.notices import Line, Notice
 from bot.core.schema import EVERYDAY
 from bot.glossary.rules.term import Term
-from bot.meeting_words.rules import LASTS
 from bot.meeting_words.service import MeetingWords
 from bot.meeting_words.store import MeetingWordsStore, meeting_words_table
 from bot.meetings.rules import Change, Meeting
@@ -24,6 +23,8 @@ from tests.bot.glossary.making import term
 from tests.support import FakeClock
 
 HERE, ELSEWHERE = 900_000_000_000_000_001, 900_000_000_000_000_002
+#: From the beginning of a meeting until it is over.
+LASTS = timedelta(hours=3)
 MANY = [f"Word {number:02}" for number in range(15)]
 
 

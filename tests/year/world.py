@@ -180,7 +180,7 @@ class Year:
     async def _plan(self, starts: datetime) -> None:
         """A facilitator plans a meeting."""
         at = starts.astimezone(ZoneInfo("Europe/London"))
-        typed = {"title": "We meet", "day": f"{at.day} {at:%B %Y}", "time": f"{at:%H:%M}"}
+        typed = {"title": "We meet", "when": f"{at.day} {at:%B %Y, %H:%M}", "minutes": "120", "where": ""}
         preview = await self.features.meetings.preview(HERE, LEILA, "", typed)
         await self.features.meetings.use(HERE, LEILA, preview.buttons[0].token)
 

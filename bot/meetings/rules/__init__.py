@@ -1,4 +1,4 @@
-"""What a meeting is, and how the day and the time that somebody typed are read."""
+"""What a meeting is, and how what somebody typed about when and where is read."""
 
 from bot.meetings.rules.meeting import (
     LONGEST_TITLE,
@@ -11,24 +11,60 @@ from bot.meetings.rules.meeting import (
     check_room,
     check_title,
     moment,
+    overlaps,
     shown,
     starts_at,
 )
+from bot.meetings.rules.place import (
+    LONGEST,
+    LONGEST_LINK,
+    LONGEST_MINUTES,
+    LONGEST_PLACE,
+    LONGEST_WHERE,
+    MOST_MINUTES,
+    USUAL_MINUTES,
+    read_minutes,
+    read_place,
+    typed_place,
+)
+from bot.meetings.rules.series import MOST_OCCURRENCES, Occurrence, Rule, Series, read_rule
 from bot.meetings.rules.typed import read_day, read_time
+from bot.meetings.rules.when import LONGEST_WHEN, MOST_DATES, Draft, When, read_when
 
 __all__ = [
+    "LONGEST",
+    "LONGEST_LINK",
+    "LONGEST_MINUTES",
+    "LONGEST_PLACE",
     "LONGEST_TITLE",
     "LONGEST_TYPED",
+    "LONGEST_WHEN",
+    "LONGEST_WHERE",
+    "MOST_DATES",
     "MOST_MEETINGS",
+    "MOST_MINUTES",
+    "MOST_OCCURRENCES",
+    "USUAL_MINUTES",
     "Change",
+    "Draft",
     "Meeting",
+    "Occurrence",
     "Place",
+    "Rule",
+    "Series",
     "Shown",
+    "When",
     "check_room",
     "check_title",
     "moment",
+    "overlaps",
     "read_day",
+    "read_minutes",
+    "read_place",
+    "read_rule",
     "read_time",
+    "read_when",
     "shown",
     "starts_at",
+    "typed_place",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -32,8 +33,8 @@ class Meeting:
     """A meeting to come, or one that was. `starts_at` is in UTC; `zone` is where its clock hangs.
 
     The zone is the community's at the time: a community that moves does not move its meetings. `version`
-    grows with each change that calendars have to know. `series` is the id of the series that it is of, if it
-    is of one.
+    grows with each change that calendars have to know. `series` is empty for one by itself; those of one
+    series have the same: an id, the series' first beginning on the wall, and its RRULE, with a space between.
     """
 
     id: str
@@ -125,7 +126,26 @@ def check_title(title: str) -> str:
     return words
 
 
-def check_room(planned: int) -> None:
-    """Raise Refused if no further meeting can be planned."""
+def check_room(planned: int, more: int = 1) -> None:
+    """Raise Refused if so many further meetings cannot be planned."""
     if planned >= MOST_MEETINGS:
         raise Refused("error-meeting-many", most=MOST_MEETINGS)
+    if planned + more > MOST_MEETINGS:
+        room = MOST_MEETINGS - planned
+        raise Refused("error-meeting-many-more", planned=planned, more=more, room=room, most=MOST_MEETINGS)
+
+
+def overlaps(meetings: Sequence[Meeting], planned: Sequence[Meeting]) -> list[tuple[Meeting, Meeting]]:
+    """Each two that are on at the same time, the earlier one first: two of `meetings`, or one of each."""
+    near = [*meetings, *(each for each in planned if each.id not in {one.id for one in meetings})]
+    pairs = [(one, other) for at, one in enumerate(meetings) for other in near[at + 1 :]]
+    found = [sorted(pair, key=_begins) for pair in pairs if _together(*pair)]
+    return [(one, other) for one, other in sorted(found, key=lambda pair: tuple(map(_begins, pair)))]
+
+
+def _together(one: Meeting, other: Meeting) -> bool:
+    return one.starts_at < other.ends_at and other.starts_at < one.ends_at
+
+
+def _begins(meeting: Meeting) -> datetime:
+    return meeting.starts_at

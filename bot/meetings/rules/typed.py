@@ -43,6 +43,11 @@ def read_day(typed: str) -> date:
     return day
 
 
+def named_weekday(word: str) -> int | None:
+    """The weekday that a word in lower case names, also in short or of several ("tuesdays"); Monday is 0."""
+    return _named(word.removesuffix("s") if word.endswith("days") else word, WEEKDAYS)
+
+
 def _weekday(words: str) -> tuple[int | None, str]:
     first, _, rest = words.partition(" ")
     number = _named(first, WEEKDAYS)

@@ -71,6 +71,57 @@ error-meeting-far = This date is more than three years away. Nothing was saved. 
 error-meeting-title = The meeting has no name. Nothing was saved. Press the button and type one.
 error-meeting-title-long = The name has { $length } characters. { $most } is the most. Nothing was saved. Make it shorter.
 error-meeting-many = There are { $most } meetings to come. That is the most. Nothing was saved. Cancel one first.
+error-meeting-when-unread = { $of ->
+        [1] This date
+       *[other] Date { $number }
+    } cannot be read. There may be no such day. Nothing was saved. Type it like this: 14 May 2pm. Put “;” between two dates.
+error-meeting-when-no-time = { $of ->
+        [1] This date
+       *[other] Date { $number }
+    } has no time. Nothing was saved. Type it like this: 14 May 2pm.
+error-meeting-when-time = { $of ->
+        [1] This date
+       *[other] Date { $number }
+    } has a time that is not on any clock. Nothing was saved. Type it like this: 10:30, or 2:30 pm.
+error-meeting-when-two = { $of ->
+        [1] This date
+       *[other] Date { $number }
+    } has two times. Nothing was saved. Type only when it begins. Put “;” between two dates.
+error-meeting-when-half = { $of ->
+        [1] This date
+       *[other] Date { $number }
+    } could be in the morning or in the afternoon. Nothing was saved. Type { $later } for the afternoon. For the morning, put “am” behind it.
+error-meeting-when-weekday = { $of ->
+        [1] This date
+       *[other] Date { $number }
+    } is on another day of the week. Nothing was saved. Look at a calendar and type it again.
+error-meeting-when-left-out = { $of ->
+        [1] This date
+       *[other] Date { $number }
+    } is on a day on which the clocks go forward, and this hour is left out. Nothing was saved. Type another time.
+error-meeting-when-past = { $of ->
+        [1] This date
+       *[other] Date { $number }
+    } has passed. Nothing was saved. Type one that is still to come.
+error-meeting-when-far = { $of ->
+        [1] This date
+       *[other] Date { $number }
+    } is more than three years away. Nothing was saved. Look at the year and type it again.
+error-meeting-when-none = There is no date. Nothing was saved. Type one like this: 14 May 2pm.
+error-meeting-when-many = These are { $count } dates. { $most } at once is the most. Nothing was saved. Take some away.
+error-meeting-when-long = The dates have { $length } characters. { $most } is the most. Nothing was saved. Make them shorter.
+error-meeting-rule = This rule cannot be read. Nothing was saved. Type it like this: second Tuesday every 3 months 2pm. Or: every 2 weeks on Wednesday 10:30. Or type each date.
+error-meeting-rule-which = This can be every two weeks, or once a month. Nothing was saved. Type “every 2 weeks on Tuesday”, or “second Tuesday of every month”, with your day.
+error-meeting-rule-alone = A rule has to stand alone. Nothing was saved. Type the rule, or the dates.
+error-meeting-minutes = A meeting takes { $fewest } to { $most } minutes. Nothing was saved. Type a whole number.
+error-meeting-link = This link cannot be used. Nothing was saved. It has to begin with https://. Copy it again from where you found it.
+error-meeting-links = There are two links. Nothing was saved. Type the one by which people join.
+error-meeting-link-long = The link has { $length } characters. { $most } is the most. Nothing was saved. Look for a shorter one.
+error-meeting-where-long = The place has { $length } characters without its link. { $most } is the most. Nothing was saved. Make it shorter.
+error-meeting-many-more = { $planned } meetings are planned. { $room ->
+        [1] One more fits
+       *[other] { $room } more fit
+    }, and these are { $more }. { $most } is the most. Nothing was saved. Take some dates away.
 error-meeting-gone = This meeting is not there any more. Nothing was changed. Press **Meetings** to see the list.
 error-meeting-changed = Somebody else changed this meeting just now. Nothing was saved. Press **Meetings** and look again.
 error-meeting-preview-gone = This was too long ago, or was saved already. Press **Meetings** to see what is there.

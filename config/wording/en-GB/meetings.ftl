@@ -1,5 +1,8 @@
 # Meetings, as facilitators plan them.
 
+command-meeting = Meetings, for facilitators
+command-meeting-schedule = Plan one meeting or several. You see every date before it is saved
+
 meeting-button-list = Meetings
 meeting-button-add = Add a meeting
 meeting-button-back = Back to the list
@@ -32,21 +35,126 @@ meeting-told = **{ $number }. { $title }**
         [10] October
         [11] November
        *[12] December
-    } { $year }, { $time } ({ $zone })
+    } { $year }, { $time } to { $until } ({ $zone })
+meeting-called = **{ $title }**, { $count } meetings
+meeting-date = { $number }. { $weekday ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[7] Sunday
+    } { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } { $year }, { $time } to { $until } ({ $zone })
+meeting-length = **How long:** { $minutes } minutes
+meeting-where-unknown = **Where:** not yet known
+meeting-where-channel = **Where:** <#{ $channel }>
+meeting-where-words = **Where:** { $where }
+meeting-where-link = **Where:** { $link }
+meeting-where-both = **Where:** { $where }: { $link }
 meeting-past = Meeting on { $day }/{ $month }
 
 meeting-form-title = A meeting
 meeting-form-zone = Times are those of { $zone }.
 meeting-title = What is it called?
 meeting-title-hint = For example: First meeting
+meeting-when = When?
+meeting-when-hint = 14 May 2pm; 13 Aug 2pm. Or a rule: second Tuesday every 3 months 2pm
+meeting-minutes = How many minutes?
+meeting-minutes-hint = From 15 to 480. Two hours are 120.
+meeting-where = Where?
+meeting-where-hint = A link, words, or both. For example: Room 4, Town Hall. Empty: not yet known
 meeting-day = On which day?
 meeting-day-hint = For example: 14 May 2026, or 14/5/2026. Type the year, too.
 meeting-time = At what time?
-meeting-time-hint = For example: 10:30, or 2:30 pm
+meeting-time-hint = For example: 10:30, or 2:30 pm. It is the time where this community is.
 
 meeting-preview-before = This is how it is now:
 meeting-preview-after = This is how it will be:
-meeting-preview-follows = Nothing is saved yet. If you use it, what members get before their first meeting goes by this date.
+meeting-preview-follows = Nothing is saved yet. If you use it, what members get before their first meeting goes by the dates here.
 meeting-preview-cancel = Do you want to cancel this meeting? Members’ messages before their first meeting will then go by the next one.
+meeting-rule-months = This is the { $nth ->
+        [1] first
+        [2] second
+        [3] third
+        [4] fourth
+       *[-1] last
+    } { $weekday ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[7] Sunday
+    } of every { $interval ->
+        [1] month
+       *[other] { $interval } months
+    }. { $count ->
+        [1] This is the only date
+       *[other] These are the next { $count } dates
+    }. Add later ones when these are over.
+meeting-rule-weeks = This is { $weekday ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[7] Sunday
+    } every { $interval ->
+        [1] week
+       *[other] { $interval } weeks
+    }. These are the next { $count } dates. Add later ones when these are over.
+meeting-moved = **Please look:** on { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } { $year } the clocks go forward, and { $said } is left out. That meeting begins at { $time }.
+meeting-overlap = **Please look:** “{ $title }” and “{ $other }” are on at the same time, on { $weekday ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[7] Sunday
+    } { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } { $year } at { $time }.
+meeting-overlaps-more = { $count } more are on at the same time as another.
 meeting-saved = **Saved.**
 meeting-cancelled = **This meeting is cancelled.** It is not in the list any more. Please tell the members yourself.

@@ -6,7 +6,12 @@ from tests.privacy.busy.cast import CALLS_HER, CONTACT, FACILITATOR, LAST, press
 from tests.privacy.town import HER, HERE, Town
 
 #: After the quarter, so that cards and calls are on their way at its end.
-_MEETING = {"title": "The first meeting", "day": "22 August 2026", "time": "10:30"}
+_MEETING = {
+    "title": "The first meeting",
+    "when": "22 August 2026, 10:30",
+    "minutes": "90",
+    "where": "Teams: https://meet.example.org/first",
+}
 
 
 async def preparation(town: Town, week: int) -> None:

@@ -1,0 +1,54 @@
+"""Samples of what is about to be planned: one meeting, as many as there can be, a rule; the longest of all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from bot.meetings.rules import (
+    LONGEST_LINK,
+    LONGEST_TITLE,
+    LONGEST_WHERE,
+    MOST_DATES,
+    MOST_MINUTES,
+    Change,
+    Draft,
+    Meeting,
+    Place,
+    Rule,
+    Series,
+    When,
+)
+
+_ZONE = "America/Argentina/ComodRivadavia"
+_BEGINS = datetime(2026, 9, 30, 13, 30, tzinfo=UTC)
+_FULL = Place(where="*" * LONGEST_WHERE, link="https://a.example/".ljust(LONGEST_LINK, "x"))
+_PLACES = (Place(), Place(channel=2**63 - 1), Place(where="Room 4"), Place(link="https://a.example/b"), _FULL)
+_MEETING = Meeting("m" * 16, 2**63 - 1, "*" * LONGEST_TITLE, _BEGINS, _ZONE, MOST_MINUTES, _FULL)
+_MANY = [
+    replace(_MEETING, id=f"m{day}", starts_at=_BEGINS + timedelta(hours=day)) for day in range(MOST_DATES)
+]
+
+
+def _changes() -> list[tuple[Change, ...]]:
+    alone = [replace(_MEETING, place=place) for place in _PLACES]
+    one = [(Change(None, each),) for each in alone]
+    other = [(Change(_MEETING, _MEETING),), (Change(_MEETING, None),)]
+    return [*one, *other, tuple(Change(None, each) for each in _MANY)]
+
+
+def _drafts() -> list[Draft]:
+    six = _MANY[:6]
+    starts = tuple(each.starts_at for each in six)
+    made = tuple(Change(None, each) for each in six)
+    rules = (Rule(2, 1, 3), Rule(-1, 3, 1), Rule(0, 2, 1), Rule(0, 2, 2))
+    moved = frozenset(starts[:2])
+    whens = [When(starts, Series(rule, datetime(2026, 9, 30, 1, 30), _ZONE), moved) for rule in rules]
+    only = replace(whens[0], starts=starts[:1], moved=frozenset())
+    by_rule = [Draft(made, when) for when in whens]
+    return [*map(Draft, _changes()), *by_rule, Draft(made[:1], only)]
+
+
+KINDS: dict[Any, Any] = {Draft: _drafts, Sequence[Change]: _changes}
