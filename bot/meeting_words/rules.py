@@ -10,7 +10,7 @@ from bot.glossary.rules.term import Term
 from bot.meetings.rules import LONGEST, Meeting
 
 #: Meetings run over, and people look words up on their way home.
-LATER = timedelta(hours=1)
+WELL_OVER = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,12 @@ class Heard:
 
 def over_at(meeting: Meeting) -> datetime:
     """From when on a meeting is taken to be over."""
-    return meeting.ends_at + LATER
+    return meeting.ends_at + WELL_OVER
 
 
 def begun_since(now: datetime) -> datetime:
     """A meeting that began before this is over, however long it takes."""
-    return now - LONGEST - LATER
+    return now - LONGEST - WELL_OVER
 
 
 def heard(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from bot.core.notices import Button, Field, Form, Line, Notice, Words
+from bot.core.wording import Value
 from bot.meetings.rules import (
     LONGEST_MINUTES,
     LONGEST_PLACE,
@@ -108,7 +110,7 @@ def _saying(meetings: Sequence[Meeting]) -> Iterator[Line]:
         yield _told(first, 1)
     else:
         yield Line("meeting-called", {"title": Words(first.title), "count": len(meetings)})
-        yield from (Line("meeting-date", _date(each, number)) for number, each in enumerate(meetings, 1))
+        yield from (_dated("meeting-date", each, number) for number, each in enumerate(meetings, 1))
     yield Line("meeting-length", {"minutes": first.minutes})
     yield _placed(first.place)
 
@@ -129,29 +131,31 @@ def _read(when: When | None, zone: str) -> Iterator[Line]:
     """How a rule was read, and what it could not keep to."""
     if when is None or when.series is None:
         return
-    rule = when.series.rule
-    values = {"nth": rule.nth, "weekday": rule.weekday + 1, "interval": rule.interval}
-    name = "meeting-rule-months" if rule.nth else "meeting-rule-weeks"
-    yield Line(name, {**values, "count": len(when.starts)})
+    rule, count = when.series.rule, len(when.starts)
+    every = {"weekday": rule.weekday + 1, "interval": rule.interval, "count": count, "nth": rule.nth}
+    yield Line("meeting-rule-months" if rule.nth else "meeting-rule-weeks", every)
     for moved in sorted(when.moved):
-        said = f"{when.series.starts:%H:%M}"
-        yield Line("meeting-moved", {**shown(moved, zone).values(), "said": said})
+        yield _on("meeting-moved", moved, zone, said=f"{when.series.starts:%H:%M}")
 
 
 def _warned(made: Sequence[Meeting], near: Sequence[Meeting]) -> Iterator[Line]:
     found = overlaps(made, near)
     for one, other in found[:_MOST_WARNINGS]:
-        values = {"title": Words(one.title), "other": Words(other.title)}
-        yield Line("meeting-overlap", {**shown(other.starts_at, other.zone).values(), **values})
+        names = {"title": Words(one.title), "other": Words(other.title)}
+        yield _on("meeting-overlap", other.starts_at, other.zone, **names)
     if len(found) > _MOST_WARNINGS:
         yield Line("meeting-overlaps-more", {"count": len(found) - _MOST_WARNINGS})
 
 
 def _told(meeting: Meeting, number: int) -> Line:
-    return Line("meeting-told", {**_date(meeting, number), "title": Words(meeting.title)})
+    return _dated("meeting-told", meeting, number, title=Words(meeting.title))
 
 
-def _date(meeting: Meeting, number: int) -> dict[str, str | int | Words]:
+def _dated(id_: str, meeting: Meeting, number: int, **more: Value) -> Line:
     until = shown(meeting.ends_at, meeting.zone).time
-    values = shown(meeting.starts_at, meeting.zone).values()
-    return {**values, "number": number, "until": until, "zone": meeting.zone}
+    return _on(id_, meeting.starts_at, meeting.zone, number=number, until=until, zone=meeting.zone, **more)
+
+
+def _on(id_: str, moment: datetime, clock: str, **more: Value) -> Line:
+    """A sentence with a moment in it, as a clock shows it."""
+    return Line(id_, {**shown(moment, clock).values(), **more})

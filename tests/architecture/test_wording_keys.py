@@ -31,6 +31,7 @@ from bot.glossary.rules.checking import UNSOUND
 from bot.glossary.rules.checking import Fault as GlossaryFault
 from bot.glossary.rules.editing import THEMES
 from bot.glossary.text.desk import Done
+from bot.meetings.rules.when import Fault as WhenFault
 from bot.panel.rules import BUTTONS, FACILITATORS_BUTTONS
 from bot.people.rules import PauseKind
 from bot.people.rules.choosing import LAY_WAYS, NEEDS
@@ -87,6 +88,7 @@ FILLED: dict[str, Iterable[str]] = {
     "error-{}-empty": ("question", "answer", "plain", "note", "said", "proposal"),
     "error-{}-long": ("question", "answer", "plain", "note", "lines", "said", "proposal"),
     "error-already-{}": State,
+    "error-meeting-when-{}": WhenFault,
     "error-glossary-{}": UNSOUND,
     "error-permission-{}": PERMISSIONS,
     "glossary-fault-{}": GlossaryFault,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 import dateparser
@@ -32,14 +33,28 @@ _DAY_FIRST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?")
 _YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NEAR = ("today", "tomorrow")
 _CENTURY = 100
-#: What the checks of a moment are called where there may be several.
-_OF_SEVERAL = {
-    "error-meeting-time": "error-meeting-when-time",
-    "error-meeting-half": "error-meeting-when-half",
-    "error-meeting-left-out": "error-meeting-when-left-out",
-    "error-meeting-past": "error-meeting-when-past",
-    "error-meeting-far": "error-meeting-when-far",
-}
+
+
+class Fault(StrEnum):
+    """Why one of the dates is refused: `error-meeting-when-<value>`; those of a moment alone end as here."""
+
+    UNREAD = "unread"
+    NO_TIME = "no-time"
+    TIME = "time"
+    TWO = "two"
+    HALF = "half"
+    WEEKDAY = "weekday"
+    LEFT_OUT = "left-out"
+    PAST = "past"
+    FAR = "far"
+
+
+class _Faulty(Exception):
+    """What is wrong with one date, whichever it is."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault)
+        self.fault = fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +101,8 @@ def _by_rule(dates: list[str], zone: str, now: datetime) -> When:
         raise Refused("error-meeting-rule-alone")
     try:
         words, at = _time_of(dates[0])
-    except Refused as refusal:
-        raise _numbered(refusal, 1, 1) from None
+    except (_Faulty, Refused) as error:
+        raise _numbered(error, 1, 1) from None
     series = Series.beginning(_rule(words), at, zone, now)
     occurrences = series.next(now)
     moved = frozenset(each.starts_at for each in occurrences if each.moved)
@@ -105,13 +120,16 @@ def _moment(words: str, number: int, of: int, zone: str, now: datetime) -> datet
     try:
         rest, at = _time_of(words, today)
         return starts_at(_day(rest, today), at, zone, now)
-    except Refused as refusal:
-        raise _numbered(refusal, number, of) from None
+    except (_Faulty, Refused) as error:
+        raise _numbered(error, number, of) from None
 
 
-def _numbered(refusal: Refused, number: int, of: int) -> Refused:
-    line = refusal.line
-    return Refused(_OF_SEVERAL.get(line.id, line.id), **{**line.values, "number": number, "of": of})
+def _numbered(error: _Faulty | Refused, number: int, of: int) -> Refused:
+    if isinstance(error, _Faulty):
+        return Refused(f"error-meeting-when-{error.fault}", number=number, of=of, later="")
+    fault = Fault(error.line.id.removeprefix("error-meeting-"))
+    later = error.line.values.get("later", "")
+    return Refused(f"error-meeting-when-{fault}", number=number, of=of, later=later)
 
 
 def _time_of(words: str, today: date | None = None) -> tuple[str, time]:
@@ -121,24 +139,24 @@ def _time_of(words: str, today: date | None = None) -> tuple[str, time]:
     if not found:
         if today is not None:
             _day(words, today)
-        raise Refused("error-meeting-when-no-time")
+        raise _Faulty(Fault.NO_TIME)
     if len(found) > 1:
-        raise Refused("error-meeting-when-two")
+        raise _Faulty(Fault.TWO)
     (only,) = found
     rest = f"{words[: only.start()]} {words[only.end() :]}"
     return " ".join(rest.split()), read_time(only[1])
 
 
 def _day(words: str, today: date) -> date:
-    """The day that is meant, the next one where no year was typed; raises Refused if that cannot be told."""
+    """The day that is meant, the next one where no year was typed; raises _Faulty if that cannot be told."""
     tokens = words.split()
     weekdays = [at for at in map(named_weekday, tokens) if at is not None]
     rest = " ".join(each for each in tokens if named_weekday(each) is None).removesuffix(" at")
     day = None if len(weekdays) > 1 or len(rest) > _LONGEST_DATE else _read(rest, today)
     if day is None:
-        raise Refused("error-meeting-when-unread")
+        raise _Faulty(Fault.UNREAD)
     if weekdays and day.weekday() != weekdays[0]:
-        raise Refused("error-meeting-when-weekday")
+        raise _Faulty(Fault.WEEKDAY)
     return day
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.meeting_words.rules import LATER, begun_since, heard, over_at
+from bot.meeting_words.rules import WELL_OVER, begun_since, heard, over_at
 from bot.meetings.rules import MOST_MINUTES
 from tests.bot.glossary.making import term
 from tests.bot.meeting_words.samples import MEETING
@@ -29,7 +29,7 @@ def test_the_earliest_meeting_with_words_is_the_one() -> None:
 
 def test_it_is_this_meeting_from_its_beginning_until_it_is_over() -> None:
     kept = {MEETING.id: ("Audit",)}
-    for after, is_on in ((timedelta(seconds=-1), False), (timedelta(), True), (LATER * 2, True)):
+    for after, is_on in ((timedelta(seconds=-1), False), (timedelta(), True), (WELL_OVER * 2, True)):
         found = heard([MEETING], kept, TERMS, BEGINS + after)
         assert found is not None
         assert found.is_on is is_on

@@ -1,4 +1,4 @@
-"""Samples of what is about to be planned: one meeting, as many as there can be, a rule; the longest of all."""
+"""Samples of what is about to be planned: one meeting, as many as there can be, a rule."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _drafts() -> list[Draft]:
     made = tuple(Change(None, each) for each in six)
     rules = (Rule(2, 1, 3), Rule(-1, 3, 1), Rule(0, 2, 1), Rule(0, 2, 2))
     moved = frozenset(starts[:2])
-    whens = [When(starts, Series(rule, datetime(2026, 9, 30, 1, 30), _ZONE), moved) for rule in rules]
+    whens = [When(starts, Series(rule, _BEGINS.replace(tzinfo=None), _ZONE), moved) for rule in rules]
     only = replace(whens[0], starts=starts[:1], moved=frozenset())
     by_rule = [Draft(made, when) for when in whens]
     return [*map(Draft, _changes()), *by_rule, Draft(made[:1], only)]
