@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -10,8 +11,8 @@ import pytest
 from bot.community.rules import CommunitySettings
 from bot.core.database import Database, Tx
 from bot.core.errors import Refused
-from bot.core.notices import Line, Notice
-from bot.meetings.rules import MOST_MEETINGS, Change
+from bot.core.notices import Line, Notice, Words
+from bot.meetings.rules import MOST_MEETINGS, Change, Meeting, Place
 from bot.meetings.service import Meetings
 from bot.meetings.store import MeetingStore, meeting_table
 from tests.contracts.preparing import FakeCommunities, make_tables
@@ -19,7 +20,8 @@ from tests.support import FakeClock
 
 HERE, ELSEWHERE = 900_000_000_000_000_001, 900_000_000_000_000_002
 LEILA, RUTH = 190_000_000_000_000_001, 190_000_000_000_000_002
-TYPED = {"title": "First meeting", "day": "28 May 2026", "time": "10:30"}
+TYPED = {"title": "First meeting", "when": "28 May 2026, 10:30", "minutes": "120", "where": ""}
+MOVED = {"title": "First meeting", "day": "28 May 2026", "time": "10:30", "minutes": "120", "where": ""}
 STARTS = datetime(2026, 5, 28, 9, 30, tzinfo=UTC)
 
 
@@ -58,8 +60,12 @@ class Diary:
 
     async def first(self) -> str:
         """The id of the next meeting."""
+        return (await self.planned())[0].id
+
+    async def planned(self) -> list[Meeting]:
+        """The meetings to come, as they are kept."""
         async with self.database.read() as tx:
-            return (await self.meetings.upcoming(tx, HERE))[0].id
+            return await self.meetings.upcoming(tx, HERE)
 
 
 @pytest.fixture
@@ -91,7 +97,7 @@ async def test_nothing_is_so_before_it_is_confirmed(diary: Diary) -> None:
 
 async def test_they_are_listed_with_the_next_one_first_and_go_when_they_have_begun(diary: Diary) -> None:
     assert said(await diary.meetings.listed(HERE)) == "meeting-list-none"
-    await diary.adds(day="4 June 2026", title="Second")
+    await diary.adds(when="4 June 2026, 10:30", title="Second")
     await diary.adds()
     listed = await diary.meetings.listed(HERE)
     assert [part.values["day"] for part in listed.parts[1:] if isinstance(part, Line)] == [28, 4]
@@ -103,10 +109,11 @@ async def test_one_is_moved_twice_and_cancelled_and_each_time_those_who_go_by_it
     await diary.adds()
     meeting = await diary.first()
     for day in ("4 June 2026", "11 June 2026"):
-        await diary.uses(await diary.meetings.preview(HERE, LEILA, meeting, {**TYPED, "day": day}))
+        await diary.uses(await diary.meetings.preview(HERE, LEILA, meeting, {**MOVED, "day": day}))
     assert await diary.starts() == [STARTS + timedelta(days=14)]
     form = await diary.meetings.form(HERE, meeting)
-    assert [getattr(box, "value", "") for box in form.fields] == ["First meeting", "11/6/2026", "10:30"]
+    there = [getattr(box, "value", "") for box in form.fields]
+    assert there == ["First meeting", "11/6/2026", "10:30", "120", ""]
     question = await diary.meetings.cancelling(HERE, LEILA, meeting)
     assert await diary.starts() != []
     assert said(await diary.uses(question)) == "meeting-cancelled"
@@ -121,7 +128,7 @@ async def test_one_is_moved_twice_and_cancelled_and_each_time_those_who_go_by_it
 async def test_of_two_facilitators_at_once_the_second_is_told(diary: Diary) -> None:
     await diary.adds()
     meeting = await diary.first()
-    first = await diary.meetings.preview(HERE, LEILA, meeting, {**TYPED, "time": "11:00"})
+    first = await diary.meetings.preview(HERE, LEILA, meeting, {**MOVED, "time": "11:00"})
     second = await diary.meetings.cancelling(HERE, RUTH, meeting)
     with pytest.raises(Refused) as refused:
         await diary.meetings.use(HERE, RUTH, first.buttons[0].token)
@@ -134,13 +141,13 @@ async def test_of_two_facilitators_at_once_the_second_is_told(diary: Diary) -> N
 
 
 async def test_a_preview_is_no_good_once_its_day_has_come_or_the_list_is_full(diary: Diary) -> None:
-    late = await diary.meetings.preview(HERE, LEILA, "", {**TYPED, "day": "14 May 2026", "time": "14:05"})
+    late = await diary.meetings.preview(HERE, LEILA, "", {**TYPED, "when": "14 May 2026, 14:05"})
     diary.clock.move(minutes=6)
     with pytest.raises(Refused) as refused:
         await diary.uses(late)
     assert refused.value.line.id == "error-meeting-past"
     for number in range(MOST_MEETINGS):
-        await diary.adds(day=f"{number + 1} July 2026")
+        await diary.adds(when=f"{number + 1} July 2026, 10:30")
     with pytest.raises(Refused) as refused:
         await diary.adds()
     assert refused.value.line.id == "error-meeting-many"
@@ -156,7 +163,7 @@ async def test_times_are_those_of_the_communitys_zone(diary: Diary) -> None:
 
 async def test_what_came_in_a_pause_is_offered_for_a_new_date_and_what_is_old_goes(diary: Diary) -> None:
     await diary.adds()
-    await diary.adds(day="4 June 2026")
+    await diary.adds(when="4 June 2026, 10:30")
     since, now = diary.clock.now(), STARTS + timedelta(days=1)
     diary.clock.time = now
     async with diary.database.write() as tx:
@@ -164,8 +171,133 @@ async def test_what_came_in_a_pause_is_offered_for_a_new_date_and_what_is_old_go
         assert [(date.action, date.line.values) for date in dates] == [
             ("meetings:change", {"day": 28, "month": 5})
         ]
-    await diary.uses(await diary.meetings.preview(HERE, LEILA, dates[0].token, {**TYPED, "day": "9/7/26"}))
+    await diary.uses(await diary.meetings.preview(HERE, LEILA, dates[0].token, {**MOVED, "day": "9/7/26"}))
     assert len(await diary.starts()) == 2
     async with diary.database.write() as tx:
         assert await diary.meetings.expire(tx, HERE, (now + timedelta(days=9)).date()) == 1
         assert await diary.meetings.expire(tx, ELSEWHERE, (now + timedelta(days=99)).date()) == 0
+
+
+def ids(notice: Notice) -> list[str]:
+    """Which sentences are shown."""
+    return [part.id for part in notice.parts if isinstance(part, Line)]
+
+
+async def refused(diary: Diary, meeting: str = "", **typed: str) -> Line:
+    """Why what was typed is refused."""
+    with pytest.raises(Refused) as refusal:
+        await diary.meetings.preview(HERE, LEILA, meeting, {**(MOVED if meeting else TYPED), **typed})
+    return refusal.value.line
+
+
+async def test_several_are_planned_at_once_and_each_is_told(diary: Diary) -> None:
+    when = "13 Aug 2pm; 28 May 10:30\n5 November 2026 at 2.30pm"
+    preview = await diary.meetings.preview(
+        HERE,
+        LEILA,
+        "",
+        {**TYPED, "when": when, "minutes": "90", "where": "Teams: https://meet.example.org/a"},
+    )
+    assert await diary.planned() == []
+    await diary.uses(preview)
+    planned = await diary.planned()
+    assert [f"{each.local:%d %B %H:%M}" for each in planned] == [
+        "28 May 10:30",
+        "13 August 14:00",
+        "05 November 14:30",
+    ]
+    assert {(each.minutes, each.place, each.version, each.series) for each in planned} == {
+        (90, Place(where="Teams", link="https://meet.example.org/a"), 0, "")
+    }
+    assert [each.after for each in diary.listener.heard] == planned
+
+
+async def test_a_rule_gives_six_of_one_series_at_the_same_time_on_the_wall(diary: Diary) -> None:
+    await diary.adds(when="second Tuesday every 3 months 2pm")
+    planned = await diary.planned()
+    assert [f"{each.local:%d %B %Y %H:%M}" for each in planned] == [
+        "09 June 2026 14:00",
+        "08 September 2026 14:00",
+        "08 December 2026 14:00",
+        "09 March 2027 14:00",
+        "08 June 2027 14:00",
+        "14 September 2027 14:00",
+    ]
+    (series,) = {each.series for each in planned}
+    assert series.endswith(" 2026-06-09T14:00:00 FREQ=MONTHLY;INTERVAL=3;BYDAY=2TU")
+    assert {each.starts_at.hour for each in planned} == {13, 14}, "UTC moves, the wall does not"
+
+
+async def test_of_two_presses_at_once_one_is_heard(diary: Diary) -> None:
+    preview = await diary.meetings.preview(HERE, LEILA, "", {**TYPED, "when": "28 May 2pm; 4 June 2pm"})
+    both = await asyncio.gather(diary.uses(preview), diary.uses(preview), return_exceptions=True)
+    (saved,) = [each for each in both if isinstance(each, Notice)]
+    (late,) = [each for each in both if isinstance(each, Refused)]
+    assert (said(saved), late.line.id) == ("meeting-saved", "error-meeting-preview-gone")
+    assert len(await diary.planned()) == len(diary.listener.heard) == 2
+
+
+async def test_all_of_a_preview_is_saved_or_nothing(diary: Diary) -> None:
+    preview = await diary.meetings.preview(HERE, LEILA, "", {**TYPED, "when": "14 May 14:05; 4 June 2pm"})
+    diary.clock.move(minutes=6)
+    with pytest.raises(Refused) as refusal:
+        await diary.uses(preview)
+    assert refusal.value.line.id == "error-meeting-past"
+    assert await diary.planned() == []
+    assert diary.listener.heard == []
+
+
+async def test_what_is_on_at_the_same_time_is_named_and_not_refused(diary: Diary) -> None:
+    await diary.adds(title="Already there")
+    alone = await diary.meetings.preview(HERE, LEILA, "", {**TYPED, "when": "28 May 12:30"})
+    assert "meeting-overlap" not in ids(alone), "one begins as the other ends"
+    preview = await diary.meetings.preview(HERE, LEILA, "", {**TYPED, "when": "28 May 12:29; 5 June 2pm"})
+    (warned,) = [part for part in preview.parts if isinstance(part, Line) and part.id == "meeting-overlap"]
+    assert warned.values["title"] == Words("Already there")
+    among = await diary.meetings.preview(HERE, LEILA, "", {**TYPED, "when": "5 June 2pm; 5 June 3pm"})
+    assert ids(among).count("meeting-overlap") == 1
+    meeting = await diary.first()
+    longer = await diary.meetings.preview(HERE, LEILA, meeting, {**MOVED, "minutes": "240"})
+    assert "meeting-overlap" not in ids(longer), "it is not in its own way"
+    await diary.uses(preview)
+    assert len(await diary.planned()) == 3
+
+
+async def test_minutes_and_place_of_one_are_changed_and_its_version_grows(diary: Diary) -> None:
+    await diary.adds(where="Room 4, Town Hall")
+    before = await diary.first()
+    form = await diary.meetings.form(HERE, before)
+    assert getattr(form.fields[-1], "value", "") == "Room 4, Town Hall"
+    changed = {**MOVED, "minutes": "45", "where": "https://meet.example.org/b"}
+    await diary.uses(await diary.meetings.preview(HERE, LEILA, before, changed))
+    (after,) = await diary.planned()
+    assert (after.id, after.minutes, after.version) == (before, 45, 1)
+    assert after.place == Place(link="https://meet.example.org/b")
+    await diary.uses(await diary.meetings.preview(HERE, LEILA, before, MOVED))
+    (after,) = await diary.planned()
+    assert (after.minutes, after.place, after.version) == (120, Place(), 2)
+
+
+async def test_what_cannot_be_is_refused_with_its_number_and_nothing_is_kept(diary: Diary) -> None:
+    line = await refused(diary, when="28 May 2pm; 31 June 2pm")
+    assert (line.id, line.values["number"], line.values["of"]) == ("error-meeting-when-unread", 2, 2)
+    assert (await refused(diary, minutes="14")).id == "error-meeting-minutes"
+    assert (await refused(diary, where="http://meet.example.org")).id == "error-meeting-link"
+    await diary.adds(when="second Tuesday every 3 months 2pm")
+    line = await refused(diary, when="every Wednesday 2pm")
+    assert (line.id, line.values["room"]) == ("error-meeting-many-more", 4)
+    meeting = await diary.first()
+    assert (await refused(diary, meeting, minutes="long")).id == "error-meeting-minutes"
+    assert len(await diary.planned()) == 6
+
+
+async def test_two_previews_that_fit_alone_do_not_fit_together(diary: Diary) -> None:
+    previews = [
+        await diary.meetings.preview(HERE, LEILA, "", {**TYPED, "when": f"every {day} 2pm"})
+        for day in ("Monday", "Friday")
+    ]
+    await diary.uses(previews[0])
+    with pytest.raises(Refused) as refusal:
+        await diary.uses(previews[1])
+    assert refusal.value.line.id == "error-meeting-many-more"
+    assert len(await diary.planned()) == 6

@@ -54,11 +54,11 @@ def _checked(link: str) -> str:
         raise Refused("error-meeting-link-long", length=len(link), most=LONGEST_LINK)
     try:
         parts = urlsplit(link)
-        sound = parts.scheme == "https" and bool(parts.hostname) and parts.username is None
-        _ = parts.port
+        sound = parts.scheme == "https" and "." in (parts.hostname or "") and parts.username is None
+        sound = sound and parts.port != 0
     except ValueError:
         sound = False
-    if not sound or any(each in link for each in '<>"`\\'):
+    if not sound or not _AS_IT_STANDS.fullmatch(link):
         raise Refused("error-meeting-link")
     return link
 

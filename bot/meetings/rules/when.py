@@ -127,7 +127,7 @@ def _moment(words: str, number: int, of: int, zone: str, now: datetime) -> datet
 def _numbered(error: _Faulty | Refused, number: int, of: int) -> Refused:
     if isinstance(error, _Faulty):
         return Refused(f"error-meeting-when-{error.fault}", number=number, of=of, later="")
-    fault = Fault(error.line.id.removeprefix("error-meeting-"))
+    fault = Fault(error.line.id.split("-", 2)[-1])
     later = error.line.values.get("later", "")
     return Refused(f"error-meeting-when-{fault}", number=number, of=of, later=later)
 
@@ -171,6 +171,8 @@ def _read(words: str, today: date) -> date | None:
         words,
         languages=["en"],
         settings={
+            # "In 3 days" is no date.
+            "PARSERS": ["absolute-time"],
             "DATE_ORDER": order,
             "PREFER_DATES_FROM": "future",
             # The future begins on the day after: today is to be in it.
