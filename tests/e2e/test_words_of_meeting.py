@@ -14,7 +14,7 @@ from tests.e2e.test_glossary_check import cards, check, everything, label_with, 
 from tests.e2e.test_preparation import MEETING, plan
 
 GENERAL = "general"
-ON_THE_DAY = {**MEETING, "On which day?": "2 March 2026", "At what time?": "14:00"}
+ON_THE_DAY = {**MEETING, "When?": "2 March 2026, 14:00"}
 AGENDA = "# Agenda\n1. The ICB and the pathway\n2. OA clinics, by zzyzxly"
 KEEP = "Only keep it for the meeting"
 NEXT, NOW = "The words of the next meeting on", "The words of this meeting"
