@@ -108,6 +108,18 @@ async def diary(database: Database, clock: FakeClock) -> Diary:
     return Diary(database, clock)
 
 
+async def test_words_can_be_kept_for_a_meeting_until_an_hour_after_its_end(diary: Diary) -> None:
+    for id_, days in (("m1", 1), ("m2", 2)):
+        await diary.plans(id_, days=days)
+    for passed, kept_for in ((timedelta(days=1, hours=2, minutes=59), "m1"), (timedelta(minutes=1), "m2")):
+        await diary.passes(seconds=passed.total_seconds())
+        meeting = await diary.words.meeting(HERE)
+        assert meeting is not None
+        assert meeting.id == kept_for
+    with pytest.raises(Refused, match="error-meeting-words-no-meeting"):
+        await diary.keeps("m1", *MANY[:2])
+
+
 async def test_they_are_offered_before_and_in_their_meeting_and_gone_when_it_is_over(diary: Diary) -> None:
     await diary.plans("m1")
     assert await diary.offered() == ""

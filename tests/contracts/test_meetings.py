@@ -263,6 +263,13 @@ async def test_what_is_on_at_the_same_time_is_named_and_not_refused(diary: Diary
     assert len(await diary.planned()) == 3
 
 
+async def test_the_one_that_is_on_is_in_the_way_of_the_next(diary: Diary) -> None:
+    await diary.adds()
+    diary.clock.time = STARTS + timedelta(minutes=30)
+    preview = await diary.meetings.preview(HERE, LEILA, "", {**TYPED, "when": "28 May 12:00"})
+    assert "meeting-overlap" in ids(preview)
+
+
 async def test_minutes_and_place_of_one_are_changed_and_its_version_grows(diary: Diary) -> None:
     await diary.adds(where="Room 4, Town Hall")
     before = await diary.first()

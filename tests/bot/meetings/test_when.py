@@ -137,6 +137,11 @@ def test_without_a_year_it_is_the_next_day_of_that_name_and_today_counts() -> No
     assert [each.year for each in on_the_wall(kolkata, "Asia/Kolkata")] == [2027]
 
 
+def test_a_day_that_there_is_not_is_never_taken_for_the_year() -> None:
+    # The library reads this as 27 May 2032.
+    assert refusal("32 May 27 2pm", now=datetime(2031, 3, 1, tzinfo=UTC)).id == "error-meeting-when-unread"
+
+
 @given(st.dates(date(2026, 3, 2), date(2029, 2, 1)), st.times(), st.integers(0, 4))
 def test_every_date_comes_back_however_it_is_typed(day: date, at: time, how: int) -> None:
     month, weekday = MONTHS[day.month - 1].title(), WEEKDAYS[day.weekday()].title()
