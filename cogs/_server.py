@@ -92,6 +92,12 @@ class DiscordServer:
     def _guild(self, community: int) -> discord.Guild | None:
         return None if self._client is None else self._client.get_guild(community)
 
+    def voice_name(self, community: int, channel: int) -> str:
+        """What a voice channel is called; empty if it is not there, or not known now."""
+        guild = self._guild(community)
+        found = None if guild is None else guild.get_channel(channel)
+        return found.name if isinstance(found, discord.VoiceChannel | discord.StageChannel) else ""
+
     def _channel(self, community: int, channel: int) -> discord.TextChannel | None:
         """A channel for text. Threads and voice channels count as none: who can read them is less certain."""
         guild = self._guild(community)

@@ -10,7 +10,7 @@ from bot.core.notices import Form, Notice
 from bot.core.wording import Wording
 from bot.meetings.service import Meetings
 from cogs._answers import show, soon
-from cogs._checks import FACILITATORS
+from cogs._checks import FACILITATORS, OPENLY_ANYWHERE
 from cogs._views import FeatureCog, Press, button, command, form, opens_form
 
 
@@ -66,3 +66,8 @@ class MeetingsCog(FeatureCog):
     async def use(self, press: Press) -> Notice:
         """What was previewed is to be so."""
         return await self._meetings.use(press.community, press.account, press.token)
+
+    @button("meetings:calendar", OPENLY_ANYWHERE)
+    async def calendar(self, press: Press) -> Notice:
+        """[Put it in my calendar]."""
+        return await self._meetings.calendar(press.community)

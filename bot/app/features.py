@@ -83,7 +83,11 @@ class Features:
         self.showing = glossary.make_showing(on, self.looking_up.indexes, self.questions)
         self.contacts = making.make_contacts(on, self.people, self.nudges, self.questions)
         self.meetings = Meetings(
-            database=on.database, store=MeetingStore(), communities=on.communities, clock=clock
+            database=on.database,
+            store=MeetingStore(),
+            communities=on.communities,
+            rooms=self.server,
+            clock=clock,
         )
         self.preparation = making.make_preparation(on, self.people, self.contacts, self.meetings, self.nudges)
         self.standing_roles = making.make_standing_roles(on, self.people, self.contacts, self.nudges)

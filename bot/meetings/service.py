@@ -17,6 +17,7 @@ from bot.core.notices import Form, Line, Notice
 from bot.core.own_words import AsItIs, OwnWords, Passage, Reading
 from bot.meetings import rules, text
 from bot.meetings.rules import Change, Draft, Meeting, shown
+from bot.meetings.rules.calendar import Dated, calendar
 
 #: What a facilitator writes herself in a preview.
 TITLE = "meetings.title"
@@ -29,7 +30,8 @@ class MeetingStore(Protocol):
     async def put(self, tx: Tx, meeting: Meeting) -> None: ...
     async def get(self, tx: Tx, community: int, meeting: str) -> Meeting | None: ...
     async def between(self, tx: Tx, community: int, since: datetime, until: datetime) -> list[Meeting]: ...
-    async def remove(self, tx: Tx, community: int, meeting: str) -> None: ...
+    async def cancel(self, tx: Tx, meeting: Meeting) -> None: ...
+    async def cancelled(self, tx: Tx, community: int, since: datetime) -> list[Meeting]: ...
     async def expire(self, tx: Tx, community: int, before: datetime) -> int: ...
 
 
@@ -37,6 +39,13 @@ class Communities(Protocol):
     """What communities chose."""
 
     async def settings(self, community: int) -> CommunitySettings: ...
+
+
+class Rooms(Protocol):
+    """The voice channels of a community."""
+
+    def voice_name(self, community: int, channel: int) -> str:
+        """What a voice channel is called; empty if it is not there, or not known now."""
 
 
 class OnChange(Protocol):
@@ -50,12 +59,19 @@ class Meetings:
     """The meetings of every community. Ids are random, and say nothing."""
 
     def __init__(
-        self, *, database: Database, store: MeetingStore, communities: Communities, clock: Clock
+        self,
+        *,
+        database: Database,
+        store: MeetingStore,
+        communities: Communities,
+        rooms: Rooms,
+        clock: Clock,
     ) -> None:
         """`database` is the everyday one. What is not yet confirmed is kept in memory only."""
         self._database = database
         self._store = store
         self._communities = communities
+        self._rooms = rooms
         self._clock = clock
         self._drafts: Drafts[Draft] = Drafts()
         self._told: Sequence[OnChange] = ()
@@ -146,9 +162,25 @@ class Meetings:
         if change.after is not None:
             await self._store.put(tx, change.after)
         elif change.before is not None:
-            await self._store.remove(tx, community, change.before.id)
+            await self._store.cancel(tx, replace(change.before, version=change.before.version + 1))
         for each in self._told:
             await each.meeting_changed(tx, community, change)
+
+    # What everybody does
+
+    async def calendar(self, community: int) -> Notice:
+        """[Put it in my calendar]: a file of the meetings to come, and of those that were cancelled."""
+        now = self._clock.now()
+        async with self._database.read() as tx:
+            dated = [self._dated(each) for each in await self.upcoming(tx, community)]
+            gone = await self._store.cancelled(tx, community, now)
+        dated += [self._dated(each, is_cancelled=True) for each in gone]
+        return text.calendar(calendar(dated, now)) if dated else text.no_calendar()
+
+    def _dated(self, meeting: Meeting, *, is_cancelled: bool = False) -> Dated:
+        channel = meeting.place.channel
+        place = "" if channel is None else self._rooms.voice_name(meeting.community, channel)
+        return Dated(meeting, is_cancelled, place)
 
     # What other features ask
 

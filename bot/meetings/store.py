@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, Integer, Table, Text, delete, select
+from sqlalchemy import BigInteger, Boolean, Column, Integer, Select, Table, Text, delete, select
 
 from bot.core.database import Tx
 from bot.core.schema import EVERYDAY, upsert
@@ -27,14 +27,22 @@ meeting_table = Table(
     Column("link", Text, nullable=False),
     Column("version", Integer, nullable=False),
     Column("series", Text, nullable=False),
+    Column("is_cancelled", Boolean, nullable=False),
 )
 
 
 class MeetingStore:
-    """Reads and writes meetings; one that is cancelled is not kept."""
+    """Reads and writes meetings; one that is cancelled is kept for calendars only."""
 
     async def put(self, tx: Tx, meeting: Meeting) -> None:
         """Keep a meeting as it is now."""
+        await self._put(tx, meeting, is_cancelled=False)
+
+    async def cancel(self, tx: Tx, meeting: Meeting) -> None:
+        """Keep of a meeting what calendars have to know: that it is cancelled."""
+        await self._put(tx, meeting, is_cancelled=True)
+
+    async def _put(self, tx: Tx, meeting: Meeting, *, is_cancelled: bool) -> None:
         row = {
             "id": meeting.id,
             "community": meeting.community,
@@ -48,28 +56,27 @@ class MeetingStore:
             "link": meeting.place.link,
             "version": meeting.version,
             "series": meeting.series,
+            "is_cancelled": is_cancelled,
         }
         await upsert(tx, meeting_table, row)
 
     async def get(self, tx: Tx, community: int, meeting: str) -> Meeting | None:
         """The meeting with this id, or None if there is none in this community."""
-        row = (await tx.execute(select(meeting_table).where(_is(community, meeting)))).mappings().first()
+        this = (meeting_table.c.community == community) & (meeting_table.c.id == meeting)
+        found = select(meeting_table).where(this, ~meeting_table.c.is_cancelled)
+        row = (await tx.execute(found)).mappings().first()
         return None if row is None else _meeting(row)
 
     async def between(self, tx: Tx, community: int, since: datetime, until: datetime) -> list[Meeting]:
         """The meetings that begin after `since`, at `until` at the latest; the earliest first."""
         table = meeting_table
-        begins = table.c.starts_at
-        found = (
-            select(table)
-            .where(table.c.community == community, begins > _time(since), begins <= _time(until))
-            .order_by(begins, table.c.id)
-        )
+        found = _after(community, since).where(table.c.starts_at <= _time(until), ~table.c.is_cancelled)
         return [_meeting(row) for row in (await tx.execute(found)).mappings()]
 
-    async def remove(self, tx: Tx, community: int, meeting: str) -> None:
-        """Keep nothing of a meeting."""
-        await tx.execute(delete(meeting_table).where(_is(community, meeting)))
+    async def cancelled(self, tx: Tx, community: int, since: datetime) -> list[Meeting]:
+        """The meetings that would have begun after `since` and were cancelled; the earliest first."""
+        found = _after(community, since).where(meeting_table.c.is_cancelled)
+        return [_meeting(row) for row in (await tx.execute(found)).mappings()]
 
     async def expire(self, tx: Tx, community: int, before: datetime) -> int:
         """Remove the meetings that began before a moment; returns how many there were."""
@@ -78,8 +85,10 @@ class MeetingStore:
         return int((await tx.execute(delete(table).where(old))).rowcount)
 
 
-def _is(community: int, meeting: str) -> Any:
-    return (meeting_table.c.community == community) & (meeting_table.c.id == meeting)
+def _after(community: int, since: datetime) -> Select[Any]:
+    begins = meeting_table.c.starts_at
+    here = meeting_table.c.community == community
+    return select(meeting_table).where(here, begins > _time(since)).order_by(begins, meeting_table.c.id)
 
 
 def _time(moment: datetime) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from bot.core.notices import Button, Field, Form, Line, Notice, Words
+from bot.core.notices import Attached, Button, Field, Form, Line, Notice, Words
 from bot.core.wording import Value
 from bot.meetings.rules import (
     LONGEST_MINUTES,
@@ -24,6 +25,8 @@ from bot.meetings.rules import (
     typed_place,
 )
 
+CALENDAR = Button("meetings:calendar", "meeting-button-calendar")
+_FILE = "meetings.ics"
 _BACK = Button("meetings:list", "meeting-button-back")
 #: As many as fit below ten dates.
 _MOST_WARNINGS = 3
@@ -39,7 +42,7 @@ def listed(meetings: Sequence[Meeting]) -> Notice:
             Button("meetings:change", "meeting-button-change", meeting.id, values={"number": number}),
             Button("meetings:cancel", "meeting-button-cancel", meeting.id, values={"number": number}),
         ]
-    return Notice(tuple(parts), tuple(buttons))
+    return Notice(tuple(parts), (*buttons, replace(CALENDAR, new_row=True)) if meetings else tuple(buttons))
 
 
 def form(meeting: Meeting | None, zone: str) -> Form:
@@ -145,6 +148,16 @@ def _warned(made: Sequence[Meeting], near: Sequence[Meeting]) -> Iterator[Line]:
         yield _on("meeting-overlap", other.starts_at, other.zone, **names)
     if len(found) > _MOST_WARNINGS:
         yield Line("meeting-overlaps-more", {"count": len(found) - _MOST_WARNINGS})
+
+
+def calendar(content: bytes) -> Notice:
+    """The meetings to come, as a file."""
+    return Notice((Line("meeting-calendar"),), files=(Attached(_FILE, content),))
+
+
+def no_calendar() -> Notice:
+    """There is nothing to put into a calendar."""
+    return Notice((Line("meeting-calendar-none"),))
 
 
 def _told(meeting: Meeting, number: int) -> Line:

@@ -36,7 +36,7 @@ FILES = {
     "glossary_files": FACILITATORS,
     "meeting_words": MEMBERS,
     "glossary_review": MEMBERS,
-    "meetings": FACILITATORS,
+    "meetings": MEMBERS,
     "nudges": MEMBERS,
     "panel": MEMBERS,
     "people": MEMBERS,
@@ -58,6 +58,7 @@ NOT_FOR_MEMBERS = {
         "error-(file|not-set-up)-?.*",
         "error-glossary-(file|no|long|many|not|twice|gone|meanwhile)-?.*",
     ),
+    "meetings": ("(command|meeting)-(?!calendar|button-calendar).*",),
     "panel": ("command-panel.*", "panel-facilitators-.*", "panel-posted"),
     "questions": (
         "command-questions.*",

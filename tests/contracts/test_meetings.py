@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from bot.community.rules import CommunitySettings
 from bot.core.database import Database, Tx
@@ -15,10 +16,12 @@ from bot.core.notices import Line, Notice, Words
 from bot.meetings.rules import MOST_MEETINGS, Change, Meeting, Place
 from bot.meetings.service import Meetings
 from bot.meetings.store import MeetingStore, meeting_table
+from tests.bot.meetings.calendar_readers import Entry, by_name
 from tests.contracts.preparing import FakeCommunities, make_tables
 from tests.support import FakeClock
 
 HERE, ELSEWHERE = 900_000_000_000_000_001, 900_000_000_000_000_002
+ROOM = 910_000_000_000_000_001
 LEILA, RUTH = 190_000_000_000_000_001, 190_000_000_000_000_002
 TYPED = {"title": "First meeting", "when": "28 May 2026, 10:30", "minutes": "120", "where": ""}
 MOVED = {"title": "First meeting", "day": "28 May 2026", "time": "10:30", "minutes": "120", "where": ""}
@@ -35,6 +38,13 @@ class Listener:
         self.heard.append(change)
 
 
+class Rooms:
+    """The voice channels of the server."""
+
+    def voice_name(self, community: int, channel: int) -> str:
+        return "The big room" if channel == ROOM else ""
+
+
 class Diary:
     """A community's meetings, as facilitators press."""
 
@@ -42,7 +52,7 @@ class Diary:
         self.database, self.clock = database, clock
         self.communities, self.listener = FakeCommunities(), Listener()
         self.meetings = Meetings(
-            database=database, store=MeetingStore(), communities=self.communities, clock=clock
+            database=database, store=MeetingStore(), communities=self.communities, rooms=Rooms(), clock=clock
         )
         self.meetings.tell(self.listener)
 
@@ -308,3 +318,44 @@ async def test_two_previews_that_fit_alone_do_not_fit_together(diary: Diary) -> 
         await diary.uses(previews[1])
     assert refusal.value.line.id == "error-meeting-many-more"
     assert len(await diary.planned()) == 6
+
+
+async def test_the_file_for_calendars_has_what_is_to_come_and_what_was_cancelled(diary: Diary) -> None:
+    assert ids(await diary.meetings.calendar(HERE)) == ["meeting-calendar-none"]
+    await diary.adds(when="28 May 10.30am; 13 Aug 2pm", where="Room 4, Town Hall")
+    before = await read_back(diary)
+    assert [each.sequence for each in before] == [0, 0]
+    assert {each.where for each in before} == {"Room 4, Town Hall"}
+    first, second = (each.id for each in await diary.planned())
+    later = {**MOVED, "time": "11:30"}
+    await diary.uses(await diary.meetings.preview(HERE, LEILA, first, later))
+    await diary.uses(await diary.meetings.cancelling(HERE, LEILA, second))
+    moved, gone = await read_back(diary)
+    assert [each.uid for each in (moved, gone)] == [each.uid for each in before]
+    assert [(each.status, each.sequence) for each in (moved, gone)] == [("CONFIRMED", 1), ("CANCELLED", 1)]
+    assert moved.starts != before[0].starts
+    assert gone.starts == before[1].starts
+    assert await diary.meetings.calendar(ELSEWHERE) != await diary.meetings.calendar(HERE)
+
+
+async def test_a_voice_channel_has_its_name_in_calendars(diary: Diary) -> None:
+    await diary.adds()
+    (meeting,) = await diary.planned()
+    async with diary.database.write() as tx:
+        await MeetingStore().put(tx, replace(meeting, place=Place(channel=ROOM)))
+    assert [each.where for each in await read_back(diary)] == ["The big room"]
+
+
+async def test_what_was_cancelled_is_forgotten_with_the_rest(diary: Diary) -> None:
+    await diary.adds()
+    await diary.uses(await diary.meetings.cancelling(HERE, LEILA, await diary.first()))
+    diary.clock.move(days=400)
+    async with diary.database.write() as tx:
+        assert await diary.meetings.expire(tx, HERE, diary.clock.now().date()) == 1
+        assert (await tx.execute(select(meeting_table))).all() == []
+
+
+async def read_back(diary: Diary) -> list[Entry]:
+    """What calendars make of the file, by their own rules; the earliest first."""
+    (file,) = (await diary.meetings.calendar(HERE)).files
+    return sorted(by_name(file.content), key=lambda each: each.starts)

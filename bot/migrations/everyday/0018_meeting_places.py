@@ -20,9 +20,10 @@ def upgrade() -> None:
         table.add_column(sa.Column("link", sa.Text, nullable=False, server_default=""))
         table.add_column(sa.Column("version", sa.Integer, nullable=False, server_default="0"))
         table.add_column(sa.Column("series", sa.Text, nullable=False, server_default=""))
+        table.add_column(sa.Column("is_cancelled", sa.Boolean, nullable=False, server_default=sa.false()))
     _write_local_times()
     with op.batch_alter_table("meeting") as table:
-        for name in ("local", "minutes", "place", "link", "version", "series"):
+        for name in ("local", "minutes", "place", "link", "version", "series", "is_cancelled"):
             table.alter_column(name, server_default=None)
 
 

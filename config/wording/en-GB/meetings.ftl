@@ -158,3 +158,10 @@ meeting-overlap = **Please look:** “{ $title }” and “{ $other }” are on 
 meeting-overlaps-more = { $count } more are on at the same time as another.
 meeting-saved = **Saved.**
 meeting-cancelled = **This meeting is cancelled.** It is not in the list any more. Please tell the members yourself.
+
+meeting-button-calendar = Put it in my calendar
+meeting-calendar = **Here are the meetings to come, as a file for your calendar.**
+    On a phone or a computer, press the file to save it, and open it. Apple Calendar and Outlook then ask whether to add the meetings.
+    In Google Calendar, use a computer: open **Settings**, then **Import & export**, and choose the file.
+    The file does not change by itself. If a meeting is moved or cancelled, you are told here. Press **Put it in my calendar** again then, and open the new file. If the old time is still there, delete it.
+meeting-calendar-none = **No meeting is planned yet**, so there is no file. When there is a date, you will find it here.

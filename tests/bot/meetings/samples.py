@@ -51,4 +51,4 @@ def _drafts() -> list[Draft]:
     return [*map(Draft, _changes()), *by_rule, Draft(made[:1], only)]
 
 
-KINDS: dict[Any, Any] = {Draft: _drafts, Sequence[Change]: _changes}
+KINDS: dict[Any, Any] = {bytes: lambda: (b"a file",), Draft: _drafts, Sequence[Change]: _changes}
