@@ -62,6 +62,8 @@ async def _administrators(interaction: discord.Interaction, communities: Communi
 EVERYONE = Audience(_anybody_here, openly=False, in_messages=True)
 #: Everyone, for looking words up: nothing of it is kept, so there is nothing to be lost, nor to be quoted.
 LOOKING_UP = Audience(_anybody_here, openly=False, in_messages=True, unexpected="error-unexpected-looking-up")
+#: Everyone in the server, for what is pressed in a meeting and kept nowhere.
+IN_MEETINGS = Audience(_anybody_here, openly=False, unexpected="error-unexpected-signal")
 FACILITATORS = Audience(_facilitators, openly=True)
 #: Facilitators, and members who look after the words of the glossary.
 EDITORS = Audience(_editors, openly=True)

@@ -6,13 +6,13 @@ import io
 import re
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import aiohttp
 import discord
 from discord import ui
 
-from bot.core.deliveries import Delivery, Direct, Edit, Withdraw
+from bot.core.deliveries import Delivery, Direct, Edit, Remove, Withdraw
 from bot.core.errors import Gone, NotAllowed, NotNow, Unreachable
 from bot.core.notices import Button, Line, Notice, Words
 from bot.core.wording import DEFAULT_LOCALE, Wording
@@ -139,7 +139,7 @@ class DiscordSender:
         self._wording = wording
 
     async def send(self, delivery: Delivery) -> int:
-        """Post, edit or withdraw, a post with the delivery's key as nonce; returns the message's id, or 0.
+        """Post, edit, withdraw or remove; returns the message's id, or 0. A post has the delivery's key as nonce.
 
         Raises NotAllowed if Discord refused, Gone if the channel or the message is not there any more,
         Unreachable if somebody lets no direct message in, NotNow if nobody knows.
@@ -149,6 +149,9 @@ class DiscordSender:
             channel = await self._channel(delivery)
             if isinstance(place, Withdraw):
                 await self._withdraw(channel, f"{place.action}:{delivery.community}.")
+                return 0
+            if isinstance(place, Remove):
+                await self._remove(channel, place)
                 return 0
             prefix = f"{delivery.community}." if isinstance(place, Direct) else ""
             view = layout(delivery.notice, self._wording, prefix=prefix)
@@ -183,6 +186,13 @@ class DiscordSender:
             if message.author == self._client.user and any(
                 custom_id.startswith(beginning) for custom_id in custom_ids(message)
             ):
+                await message.delete()
+
+    async def _remove(self, channel: discord.PartialMessageable | discord.DMChannel, place: Remove) -> None:
+        """Delete our own message with a button that carries this token."""
+        since = datetime.fromtimestamp(place.since, UTC) - _CLOCKS_DIFFER
+        async for message in channel.history(after=since, limit=None):
+            if message.author == self._client.user and place.token in _tokens(message):
                 await message.delete()
 
 

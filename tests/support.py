@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from bot.core.deliveries import Delivery, Direct, Edit, Post, Withdraw
+from bot.core.deliveries import Delivery, Direct, Edit, Post, Remove, Withdraw
 from bot.core.errors import Gone, NotDelivered, Unreachable
 from bot.core.notices import Notice
 
@@ -80,6 +80,9 @@ class FakeDiscord:
         if isinstance(place, Withdraw):
             self._withdraw(delivery.community, place)
             return 0
+        if isinstance(place, Remove):
+            self.messages = [m for m in self.messages if (m.channel, m.key) != (place.channel, place.token)]
+            return 0
         if isinstance(place, Direct) and place.account in self.shut:
             raise Unreachable("50007")
         message = self._edit(delivery, place) if isinstance(place, Edit) else self._post(delivery)
@@ -124,4 +127,4 @@ class FakeDiscord:
 
 def _channel(delivery: Delivery) -> int:
     place = delivery.place
-    return place.channel if isinstance(place, Post | Edit) else place.account
+    return place.channel if isinstance(place, Post | Edit | Remove) else place.account

@@ -39,6 +39,7 @@ from bot.privacy.service import Data
 from bot.proposals.rules import UNSIGNED
 from bot.proposals.service import Deciding, Proposing, Telling
 from bot.proposals.service import telling as proposals
+from bot.signals import service as signals
 from cogs._building import DiscordBuilding
 from cogs._server import DiscordServer
 from cogs._views import FeatureCog
@@ -58,6 +59,7 @@ from cogs.preparation import CallsCog, ComposingCog, ReadingCog
 from cogs.privacy import PrivacyCog
 from cogs.proposals import DecidingCog, ProposingCog
 from cogs.questions import AskingCog, ChoosingCog, FacilitatingCog, SayingCog
+from cogs.signals import SignalsCog
 from cogs.standing_roles import StandingRolesCog
 from cogs.stumbles import StumblesCog
 
@@ -76,6 +78,7 @@ class Features:
         self.nudges = making.make_nudges(on, self.people)
         self.pausing = making.make_pausing(on)
         self.questions = making.make_questions(on, self.people, self.server, self.panel)
+        self.signals = making.make_signals(on, self.questions)
         self.beneath_glossaries = glossary.make_beneath(shared_glossary)
         self.glossary_keeping = glossary.make_keeping(on, self.beneath_glossaries)
         self.looking_up = glossary.make_looking_up(on, self.glossary_keeping, self.questions)
@@ -140,7 +143,12 @@ class Features:
 
     def _answer_alarms(self) -> None:
         """What is done for each kind of alarm."""
-        for anonymous in (self.questions.works(), self.showing.works(), self.stumbles.works()):
+        for anonymous in (
+            self.questions.works(),
+            self.showing.works(),
+            self.stumbles.works(),
+            self.signals.works(),
+        ):
             self.ground.anonymous_alarms.answer(anonymous)
         for works in (
             self.people.works(self.server),
@@ -179,6 +187,7 @@ class Features:
             MeetingWordsCog(*shared, self.meeting_words),
             StumblesCog(*shared, self.stumbles.quarters),
             PanelCog(*shared, self.panel),
+            SignalsCog(*shared, self.signals),
             GlossaryDeskCog(*shared, self.glossary_desk),
             GlossaryFilesCog(*shared, self.glossary_files),
             GlossaryReviewCog(*shared, self.reviewing),
@@ -221,7 +230,7 @@ class Features:
 
     def anonymous_kinds(self) -> Mapping[str, Owner]:
         """To whom each kind of delivery of the anonymous database belongs."""
-        return {**self.questions.kinds(), **self.stumbles.kinds()}
+        return {**self.questions.kinds(), **self.stumbles.kinds(), signals.SHOWN: self.signals}
 
     async def before_start(self) -> None:
         """What has to be done before anybody is served, and was perhaps broken off."""

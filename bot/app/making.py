@@ -43,6 +43,7 @@ from bot.questions.rules.second_look import Hints, look
 from bot.questions.rules.windows import GRAIN
 from bot.questions.service import Desk, Questions, SecondLook, Windows
 from bot.questions.store import QuestionStore, SettingsStore
+from bot.signals.service import Signals
 from bot.standing_roles.service import Offers, StandingRoles
 from bot.standing_roles.store import StandingRoleStore
 from cogs._server import DiscordServer
@@ -173,6 +174,18 @@ def make_questions(on: Ground, people: People, server: DiscordServer, panel: Pan
         rng=rng,
     )
     return Questions(desk, server=server, people=people, look=_second_look(), new_answers=panel)
+
+
+def make_signals(on: Ground, questions: Questions) -> Signals:
+    """[I'm lost] and [Slower, please]; questions know when a meeting is on."""
+    return Signals(
+        database=on.store.anonymous,
+        communities=on.communities,
+        deliveries=on.anonymous_deliveries,
+        alarms=on.anonymous_alarms,
+        meetings=questions.windows,
+        clock=on.clock,
+    )
 
 
 def make_contacts(on: Ground, people: People, nudges: Nudges, questions: Questions) -> Contacts:

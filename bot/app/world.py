@@ -10,6 +10,7 @@ from bot.app.features import Features
 from bot.app.opening import Store, alive_of, clock_of, open_store
 from bot.client import Client, is_passing, is_refused_token, point_at
 from bot.core.alive import Alive
+from bot.core.bell import Rung
 from bot.core.clock import Clock
 from bot.core.duty import on_duty
 from bot.core.errors import HostError
@@ -75,7 +76,7 @@ class World:
                 await postman.start()
             await features.start()
             await self._alive.ring()
-            alarms = [features.ground.anonymous_alarms, features.ground.alarms]
+            alarms: list[Rung] = [features.signals, features.ground.anonymous_alarms, features.ground.alarms]
             try:
                 rest = client.come_to_rest
                 async with on_duty(tasks, self._clock, alarms, postmen, self._alive, come_to_rest=rest):

@@ -72,7 +72,19 @@ class Withdraw:
     action: str
 
 
-Place = Post | Edit | Direct | Withdraw
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """The bot's own message in a channel goes whose buttons carry `token`, if it is there.
+
+    It is looked for among what was posted from `since` on, in seconds since 1970, UTC.
+    """
+
+    channel: int
+    token: str
+    since: int
+
+
+Place = Post | Edit | Direct | Withdraw | Remove
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Protocol, runtime_checkable
 
 from bot.core.clock import Clock
 from bot.core.database import Database, Tx
-from bot.core.deliveries import LEASE, Claimed, Deliveries, Delivery, Direct, Edit, Post
+from bot.core.deliveries import LEASE, Claimed, Deliveries, Delivery, Direct, Edit, Post, Remove
 from bot.core.due import NextDue
 from bot.core.errors import Gone, NotAllowed, NotNow, Unreachable
 from bot.core.stopping import is_ending, to_its_end
@@ -26,7 +26,7 @@ class Sender(Protocol):
     """Discord, as far as deliveries need it."""
 
     async def send(self, delivery: Delivery) -> int:
-        """Post, edit or withdraw, a post with the delivery's key as nonce; returns the message's id, or 0.
+        """Post, edit, withdraw or remove; returns the message's id, or 0. A post has the delivery's key as nonce.
 
         Raises NotAllowed if Discord refused, Gone if the place or the message is not there any more,
         Unreachable if somebody lets no direct message in, NotNow if nobody knows.
@@ -168,8 +168,8 @@ class Postman:
         if not isinstance(error, Unreachable):
             log.warning("refused: %s, refusal %s: %s", delivery.kind, claimed.refusals + 1, error)
         async with self._database.write() as tx:
-            if isinstance(error, Unreachable) or (gone and isinstance(delivery.place, Edit)):
-                # What was to be changed has been deleted, or nobody lets it in: this never can arrive.
+            if isinstance(error, Unreachable) or (gone and isinstance(delivery.place, Edit | Remove)):
+                # What was to be changed or to go is gone already, or nobody lets it in: this never can arrive.
                 await self._deliveries.arrived(tx, claimed)
                 if isinstance(error, Unreachable) and isinstance(owner, Minder):
                     await owner.unreachable(tx, delivery, self._clock.now())

@@ -14,6 +14,8 @@ BUTTONS = (
     Button("questions:ask", "question-button-ask", main=True),
     Button("questions:mine", "question-button-mine"),
     Button("glossary:look", "glossary-button-look"),
+    Button("signals:lost", "signals-button-lost"),
+    Button("signals:slower", "signals-button-slower"),
     Button("contacts:word", "contact-button-word"),
     Button("people:me", "people-button-me"),
     Button("people:join", "people-button-join"),

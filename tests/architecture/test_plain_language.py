@@ -44,6 +44,7 @@ FILES = {
     "privacy": MEMBERS,
     "proposals": MEMBERS,
     "questions": MEMBERS,
+    "signals": MEMBERS,
     "standing_roles": MEMBERS,
     "stumbles": MEMBERS,
     "tables": HOST,
@@ -73,6 +74,7 @@ NOT_FOR_MEMBERS = {
     "people": ("command-people.*", ".*-facilitator.*", "people-(bulk|invit|without|add|list)-?.*"),
     "preparation": (".*-facilitator.*", "preparation-compose-?.*"),
     "privacy": ("privacy-report-?.*", "command-privacy.*"),
+    "signals": ("signals-(lost|slower)-.*", "signals-(hint|seen|over)-?.*"),
     "standing_roles": (".*-facilitator.*",),
     "stumbles": ("stumbles-(?!told).*", "error-stumbles-.*"),
 }

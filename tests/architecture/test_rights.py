@@ -83,6 +83,13 @@ def test_those_features_are_found() -> None:
     assert not {"panel", "tables"} & {path.name for path in FEATURES}
 
 
+def test_signals_keep_nothing_that_could_be_shown_or_forgotten() -> None:
+    """They have no store, and no file of theirs speaks of a table."""
+    files = sorted((BOT / "signals").glob("*.py"))
+    assert {path.stem for path in files} == {"__init__", "rules", "service", "text"}
+    assert [path.name for path in files if "Column(" in path.read_text(encoding="utf-8")] == []
+
+
 def test_a_feature_that_cannot_forget_is_found(tmp_path: Path) -> None:
     """The planted faults: a store of members, and services that answer to neither or to one by half."""
     (tmp_path / "store.py").write_text("Column('member', Text)\n", encoding="utf-8")

@@ -101,6 +101,10 @@ class Windows:
             await self._desk.choices.put(tx, ended)
         return text.meeting_off()
 
+    async def in_meeting(self, community: int) -> bool:
+        """Whether a meeting is on now."""
+        return (await self._desk.settings(community)).in_meeting(self._desk.clock.now())
+
     async def questions_now(self, community: int) -> Notice:
         """Open a window by hand. Raises Refused where `rules.settings.hurried` does."""
         now = self._desk.clock.now()

@@ -48,6 +48,7 @@ error-in-a-server = This works inside a server, not in a direct message. Go to y
 error-old-button = This button is from an earlier version. Nothing was lost. Please use a newer message, or press a button on the panel.
 error-unexpected = Something went wrong on our side. What was saved before is not lost. Please try once more. If it happens again, tell the person who runs the bot this: { $quote }.
 error-unexpected-looking-up = Something went wrong on our side, so the word could not be looked up. Nothing was lost: looking up leaves no trace. Press **What does a word mean?** to try again. If that fails too, press **Ask anonymously**.
+error-unexpected-signal = Something went wrong on our side. Your press may not have been counted. Nothing else was lost. Please press once more: each person is counted once.
 error-unexpected-direct = Something went wrong on our side. Nothing was lost, and nothing was asked: I take no question from a message here. Please send your message once more.
 error-unexpected-anonymous = Something went wrong on our side. Press **My questions** to see what is safe here. If your question is not there, please ask it again.
 error-what-you-wrote = This is what you wrote, so that you can copy it:
