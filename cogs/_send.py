@@ -139,7 +139,7 @@ class DiscordSender:
         self._wording = wording
 
     async def send(self, delivery: Delivery) -> int:
-        """Post, edit, withdraw or remove; returns the message's id, or 0. A post has the delivery's key as nonce.
+        """Post (with the delivery's key as nonce), edit, withdraw or remove; returns the message's id, or 0.
 
         Raises NotAllowed if Discord refused, Gone if the channel or the message is not there any more,
         Unreachable if somebody lets no direct message in, NotNow if nobody knows.

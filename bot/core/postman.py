@@ -26,7 +26,7 @@ class Sender(Protocol):
     """Discord, as far as deliveries need it."""
 
     async def send(self, delivery: Delivery) -> int:
-        """Post, edit, withdraw or remove; returns the message's id, or 0. A post has the delivery's key as nonce.
+        """Post (with the delivery's key as nonce), edit, withdraw or remove; returns the message's id, or 0.
 
         Raises NotAllowed if Discord refused, Gone if the place or the message is not there any more,
         Unreachable if somebody lets no direct message in, NotNow if nobody knows.
@@ -169,7 +169,7 @@ class Postman:
             log.warning("refused: %s, refusal %s: %s", delivery.kind, claimed.refusals + 1, error)
         async with self._database.write() as tx:
             if isinstance(error, Unreachable) or (gone and isinstance(delivery.place, Edit | Remove)):
-                # What was to be changed or to go is gone already, or nobody lets it in: this never can arrive.
+                # What was to be changed or to go has gone, or nobody lets it in: this never can arrive.
                 await self._deliveries.arrived(tx, claimed)
                 if isinstance(error, Unreachable) and isinstance(owner, Minder):
                     await owner.unreachable(tx, delivery, self._clock.now())

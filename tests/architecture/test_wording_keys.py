@@ -45,6 +45,8 @@ from bot.questions.rules.question import Band, Ending, State
 from bot.questions.rules.second_look import Kind
 from bot.questions.rules.settings import PARTS, Who
 from bot.questions.rules.windows import Pace
+from bot.signals.rules import Band as SignalBand
+from bot.signals.rules import Kind as SignalKind
 from bot.standing_roles.rules import Role
 from bot.standing_roles.rules import State as StandingState
 from bot.stumbles.rules import Group
@@ -154,6 +156,9 @@ FILLED: dict[str, Iterable[str]] = {
     "preparation-pay-{}-hint": PAID,
     "privacy-periods-{}": ("gone", "forget"),
     "privacy-periods-{}-hint": ("gone", "forget"),
+    "signals-told-{}": SignalKind,
+    "signals-hint-{}": SignalKind,
+    "signals-{}-{}": [f"{kind} {band}" for kind in SignalKind for band in SignalBand],
     "stumbles-{}-{}": [f"{group} {band}" for group in Group for band in Size],
     "table-{}": TABLES,
     "table-{}-{}": [f"{name} {column}" for name, columns in TABLES.items() for column in columns],

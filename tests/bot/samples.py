@@ -61,6 +61,7 @@ from tests.bot.glossary import samples_of_desk as glossary_desk
 from tests.bot.meeting_words import samples as meeting_words
 from tests.bot.meetings import samples as meetings
 from tests.bot.proposals import samples as proposals
+from tests.bot.signals import samples as signals
 from tests.bot.standing_roles import samples as standing_roles
 from tests.bot.stumbles import samples as stumbles
 
@@ -353,6 +354,7 @@ _KINDS: dict[Any, Any] = {
     **meetings.KINDS,
     **glossary_desk.KINDS,
     **proposals.KINDS,
+    **signals.KINDS,
     **standing_roles.KINDS,
     **stumbles.KINDS,
 }

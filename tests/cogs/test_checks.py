@@ -244,6 +244,8 @@ def test_only_those_who_act_openly_are_asked_to_quote() -> None:
     others |= {f"glossary:{verb}" for verb in looked_up} | {"meeting_words:browse", "meeting_words:print"}
     # A word may be proposed without a name, and what was proposed is looked at by whoever did.
     others |= {f"proposals:{verb}" for verb in ("add", "simpler", "propose", "list")}
+    # Who is lost, and when she pressed, is nobody's business.
+    others |= {"signals:lost", "signals:slower"}
     assert asked == {f"questions:{verb}" for verb in anonymous} | for_her | others
     assert {action for action in openly if action.startswith("people:")} == {
         mark.action for cog in cogs() for mark, _ in cog.marked() if mark.action.startswith("people:")
@@ -270,6 +272,7 @@ FOR_FACILITATORS = {
     "privacy": "report periods",
     "questions": "answer plain aloud answering back meeting pass release keep decline merge close pause lift"
     " retry meeting-starts meeting-ends now list examples settings choose use leave",
+    "signals": "seen",
     "standing_roles": "list offer send never-mind offers withdraw end",
     "stumbles": "show agenda",
 }

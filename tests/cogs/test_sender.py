@@ -12,7 +12,7 @@ import aiohttp
 import discord
 import pytest
 
-from bot.core.deliveries import Delivery, Direct, Edit, Place, Post, Withdraw, new_key
+from bot.core.deliveries import Delivery, Direct, Edit, Place, Post, Remove, Withdraw, new_key
 from bot.core.errors import Gone, NotAllowed, NotDelivered, NotNow, Unreachable
 from bot.core.notices import Button, Line, Notice
 from bot.core.wording import Wording
@@ -102,6 +102,7 @@ EVERY_PLACE: dict[str, Place] = {
     "edit": Edit(7, 77),
     "direct": Direct(AMA),
     "withdraw": Withdraw(AMA, "questions:mine"),
+    "remove": Remove(7, "token", int(NOW.timestamp())),
 }
 
 
@@ -206,4 +207,15 @@ async def test_what_is_withdrawn_are_the_bots_own_messages_of_this_community_wit
     channel = Channel(*hints, *others)
     assert await sender(channel).send(delivery(Withdraw(AMA, "questions:mine"))) == 0
     assert [each.id for each in (*hints, *others) if each.gone] == [1, 2]
+    assert channel.sent == []
+
+
+async def test_what_is_removed_is_the_bots_own_message_with_this_token_posted_since_then() -> None:
+    key = new_key()
+    earlier = datetime.fromtimestamp(NOW.timestamp() - 3_600, UTC)
+    hers = message(1, BOT, key)
+    others = [message(2, SOMEBODY, key), message(3, BOT, new_key()), message(4, BOT, key, earlier)]
+    channel = Channel(hers, *others)
+    assert await sender(channel).send(delivery(Remove(7, key, int(NOW.timestamp())))) == 0
+    assert [each.id for each in (hers, *others) if each.gone] == [1]
     assert channel.sent == []

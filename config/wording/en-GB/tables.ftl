@@ -65,16 +65,16 @@ table-question-card-message = The number that Discord gave the card, which tells
 ## What is to be done, and sent
 
 table-alarm = What the bot has to do at a certain time: open a window, look at the hours for news, hand over what came out, remind facilitators, tidy up at night. It names no person and no question.
-table-alarm-kind = What is to be done. “questions.window” says that somebody did something without a name, and that its window is still to open. It does not say what it was, or who.
-table-alarm-subject = The number of the Discord server, for the end of three months also which these are; empty for what is done for all servers.
+table-alarm-kind = What is to be done. “questions.window” says that somebody did something without a name, and that its window is still to open. It does not say what it was, or who. “signals.still-up” says that facilitators can read that somebody is lost, or would like it slower.
+table-alarm-subject = The number of the Discord server, for the end of three months also which these are; for a message about somebody being lost also its channel, the time it was posted, rounded down to 20 seconds, and what is random in it; empty for what is done for all servers.
 table-alarm-due = When it is to be done, rounded down to 20 seconds, in seconds since 1970 (UTC).
 
-table-delivery = Messages that are to be sent to Discord, or taken back there: cards and their changes, notes to facilitators, and the direct message that there is something to read. A row goes when that is done.
+table-delivery = Messages that are to be sent to Discord, or taken back there: cards and their changes, notes to facilitators, that somebody is lost or would like it slower, and the direct message that there is something to read. A row goes when that is done.
 table-delivery-key = What the message is known by. For a card and its changes it holds the card’s token, so one can tell which question it is about. For a note about a channel in which the bot may not post it is the letter t and the channel’s number. For all others it is random.
 table-delivery-community = The number of the Discord server.
 table-delivery-version = Random. It changes when a newer message takes the place of one that still waits.
 table-delivery-due = When it is to be sent, rounded down to 20 seconds, in seconds since 1970 (UTC).
-table-delivery-rank = Which goes first of those that are due together: a card and its changes have the number of the question, if it has one, notes to facilitators 1000000, all others 0.
+table-delivery-rank = Which goes first of those that are due together: a card and its changes have the number of the question, if it has one, notes to facilitators 1000000, what says that somebody would like it slower 1, all others 0.
 table-delivery-leased-until = While it is being sent: until when nobody else may try, rounded down to 20 seconds, in seconds since 1970 (UTC).
 table-delivery-maybe-sent-at = When it may have been sent for the first time, rounded down to 20 seconds, in seconds since 1970 (UTC); empty if it was not.
 table-delivery-tries = How often it was tried without arriving.
