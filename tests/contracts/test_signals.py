@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 
 import pytest
 
 from bot.app import ANONYMOUS_ALARMS, ANONYMOUS_DELIVERIES
 from bot.core.bell import Round
-from bot.core.deliveries import Deliveries
+from bot.core.database import Tx
+from bot.core.deliveries import Deliveries, Delivery
 from bot.core.errors import NotAllowed, NotNow
 from bot.core.notices import Line, Notice
 from bot.questions.rules.windows import GRAIN
@@ -258,7 +261,9 @@ async def test_what_could_not_be_sent_while_it_was_so_is_never_sent(meeting: Mee
     await meeting.press(AMA)
     await meeting.next_tick()
     await meeting.group.windows.meeting_ends(HERE)
-    await meeting.passes(3_600)
+    for _ in range(60):
+        meeting.group.clock.move(minutes=1)
+        await meeting.round.make()
     assert meeting.group.discord.refuse_next == []
     assert meeting.up() == []
     assert await meeting.rows() == [0, 0]
@@ -299,6 +304,67 @@ async def test_after_a_start_what_was_not_sent_is_never_sent(meeting: Meeting) -
     await meeting.group.postman.ring()
     await meeting.passes(40)
     assert meeting.group.discord._posted == posted
+    assert await meeting.rows() == [0, 0]
+
+
+class Killed(BaseException):
+    """The process is gone."""
+
+
+class Steps:
+    """Kills at one step: each commit and each message has one before it and one after it."""
+
+    def __init__(self, patch: pytest.MonkeyPatch, group: Group, at: int) -> None:
+        self.left, self.patch = at, patch
+        write, send = group.database.write, group.discord.send
+
+        @asynccontextmanager
+        async def writing() -> AsyncIterator[Tx]:
+            async with write() as tx:
+                yield tx
+                self.step()
+            self.step()
+
+        async def sending(delivery: Delivery) -> int:
+            self.step()
+            message = await send(delivery)
+            self.step()
+            return message
+
+        patch.setattr(group.database, "write", writing)
+        patch.setattr(group.discord, "send", sending)
+
+    def step(self) -> None:
+        self.left -= 1
+        if self.left == 0:
+            raise Killed
+
+
+#: More steps than there are: of the tick that shows, of the one that changes it, and of [Seen, thank you].
+_STEPS = [*range(1, 33), 1_000]
+
+
+@pytest.mark.parametrize("at", _STEPS)
+async def test_wherever_it_is_killed_nothing_stays_and_nothing_comes_twice(
+    meeting: Meeting, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    posted = meeting.group.discord._posted
+    with monkeypatch.context() as patch:
+        steps = Steps(patch, meeting.group, at)
+        with suppress(Killed):
+            await meeting.press(AMA)
+            await meeting.next_tick()
+            await meeting.press(*PEOPLE[:5])
+            await meeting.next_tick()
+            await meeting.seen()
+    assert (steps.left <= 0) is (at < _STEPS[-1]), "every step is one of these, and the last is beyond them"
+    assert meeting.group.discord._posted - posted <= 1
+    async with meeting.group.database.write() as tx:
+        await meeting.deliveries.free(tx)
+    meeting.start()
+    await meeting.passes(60)
+    assert meeting.up() == []
+    assert meeting.group.discord._posted - posted <= 1
     assert await meeting.rows() == [0, 0]
 
 
@@ -358,7 +424,9 @@ def _written(meeting: Meeting) -> list[bytes]:
     """The everyday database's files, but for the one in which readers tell each other that they read."""
     file = meeting.group.everyday.file
     assert file is not None
-    return [each.read_bytes() for each in sorted(file.parent.glob(f"{file.name}*")) if "-shm" not in each.name]
+    return [
+        each.read_bytes() for each in sorted(file.parent.glob(f"{file.name}*")) if "-shm" not in each.name
+    ]
 
 
 async def test_no_account_is_in_memory(meeting: Meeting) -> None:

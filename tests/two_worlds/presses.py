@@ -249,6 +249,16 @@ async def _look_up(person: Person) -> Outcome:
     return await opened.form.submit({"The word": "ICB"})
 
 
+async def lost(stage: Stage, person: Person) -> str:
+    """[I'm lost]: at the tick it is "someone", as it is for one of the others who walk."""
+    return _read(await person.press("I’m lost", channel="questions"))
+
+
+async def slower(stage: Stage, person: Person) -> str:
+    """[Slower, please], the same."""
+    return _read(await person.press("Slower, please", channel="questions"))
+
+
 async def erase(stage: Stage, person: Person) -> str:
     """Everything about her is erased."""
     await stage.questions.asking.erase(stage.community, person.user_id)
@@ -303,6 +313,8 @@ PRESSES: Mapping[str, HiddenPress] = {
     ),
     "show a word and take it back": HiddenPress(show_and_take_back, "You took it back", 0),
     "look a word up": HiddenPress(look_a_word_up, "Integrated care board (ICB)"),
+    "say that one is lost": HiddenPress(lost, "They cannot see who."),
+    "ask for it slower": HiddenPress(slower, "They cannot see who."),
     "erase": HiddenPress(erase, _NOTHING, when=BOTH),
     "ask, wonder and erase": HiddenPress(ask_and_erase, _NOTHING, when=(When.BETWEEN,)),
 }
