@@ -35,6 +35,8 @@ THE_PANEL = (
     "Ask anonymously",
     "My questions",
     "What does a word mean?",
+    "I’m lost",
+    "Slower, please",
     "I’d like a word",
     "About me",
     "Join this community",

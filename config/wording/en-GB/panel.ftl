@@ -9,12 +9,14 @@ panel-title = ## Is something not clear? Ask.
 panel-text =
     You are not the only one who wonders. Press **Ask anonymously**. Nobody in this community can see who asked.
     Your question comes out here, without a name. A facilitator answers it here.
+    Are you lost in a meeting, or is it too fast? Press **I’m lost** or **Slower, please**. Facilitators read “someone”, never who.
     Are you new? Press **Join this community**. To talk to a person, press **I’d like a word**.
 panel-posted = Done. The panel is on its way to <#{ $channel }>. Questions and answers will be shown there too.
 panel-new-answers = **There are new answers.** Look in this channel, or under **My questions**.
 panel-facilitators-title = ## For facilitators
 panel-facilitators-text =
     Press **Meeting starts** when your meeting begins, and **Meeting ends** when it is over. In a meeting, questions come out often. Between meetings, they come out twice a day.
+    When somebody in a meeting is lost, or would like it slower, you read it in this channel within 20 seconds, never who it was.
     The first row is for the meeting, the second for questions, the third for people. Press **Open questions** to see what has no answer yet. Press **Add members** when somebody is to come in.
 panel-joining-title = ## Would you like to join in?
 panel-joining-text =
