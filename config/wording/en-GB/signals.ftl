@@ -6,7 +6,7 @@ signals-button-seen = Seen, thank you
 
 signals-told-lost = Thank you. Within 20 seconds the facilitators can read that “someone” is lost. They cannot see who.
 signals-told-slower = Thank you. Within 20 seconds the facilitators can read that “someone” would like it slower. They cannot see who.
-signals-promise = Nobody in this community can see who pressed. Nothing is written down. The bot forgets it about 3 minutes after the last press, or when a facilitator has seen it, or when the meeting ends. You count once, even if you press again.
+signals-promise = Nobody in this community can see who pressed. Nothing is written down. The bot forgets it about 3 minutes after the last press. It forgets it sooner when a facilitator has seen it, or when the meeting ends. You count once, even if you press again.
 signals-ask = To ask what something means, press **Ask anonymously**.
 signals-no-meeting =
     This button is for meetings, and no meeting is on now. Nothing was sent.
