@@ -56,6 +56,10 @@ class DiscordServer:
         """
         self._names.setdefault(community, {})[account] = name
 
+    def name_of(self, community: int, account: int) -> str:
+        """What somebody is called in this server, as far as it is known; else nothing."""
+        return self._names.get(community, {}).get(account, "")
+
     def forget(self, community: int, account: int) -> None:
         """Forget what somebody is called."""
         self._names.get(community, {}).pop(account, None)

@@ -12,6 +12,7 @@ from bot.app import glossary, making
 from bot.app.making import Ground
 from bot.app.opening import Store
 from bot.app.rights import rights_of
+from bot.attending import service as attending
 from bot.backup import service as backup
 from bot.backup.service import Keys
 from bot.client import look_at
@@ -43,6 +44,7 @@ from bot.signals import service as signals
 from cogs._building import DiscordBuilding
 from cogs._server import DiscordServer
 from cogs._views import FeatureCog
+from cogs.attending import AttendingCog
 from cogs.community import BuildingCog, PausingCog, SetupCog
 from cogs.contacts import HelpingCog, RelayingCog, SupportersCog, WordsCog
 from cogs.glossary import GlossaryCog
@@ -110,6 +112,8 @@ class Features:
         self.before_posting = BeforePosting(self.looking_up.indexes, clock)
         self.meeting_words = glossary.make_meeting_words(on, self.meetings, self.looking_up.indexes)
         self.cards = glossary.make_cards(on, self.meeting_words)
+        self.announcing = making.make_announcing(on, self.nudges)
+        self.replying = making.make_replying(on, self.people, self.server)
         self.rights = rights_of(self)
         self.erasing = making.make_erasing(on, self.rights)
         self.keeping = making.make_keeping(on, self.rights, self.erasing)
@@ -134,10 +138,10 @@ class Features:
         self.glossary_desk.count(self.deciding, self.reviewing)
         self.nudges.pass_on_to(self.contacts)
         self.nudges.tell({preparing.KIND: self.preparation.walking})
-        self.meetings.tell(self.preparation.walking, self.meeting_words)
+        self.meetings.tell(self.preparation.walking, self.meeting_words, self.announcing)
         for previewing in (self.pausing, self.meetings, self.standing_roles, self.preparation.composing):
             previewing.let_read(self.before_posting)
-        self.people.tell(of_joining=(self.preparation.walking,), of_leaving=(self.contacts,))
+        self.people.tell(of_joining=(self.preparation.walking,), of_leaving=(self.contacts, self.replying))
         self.contacts.supporters.tell(self.preparation.walking)
         self.pausing.tell(self.nudges, self.meetings, self.preparation.walking)
 
@@ -159,6 +163,7 @@ class Features:
             self.preparation.walking.works(),
             self.standing_roles.works(),
             self.meeting_words.works(),
+            self.announcing.works(),
             self.telling.works(),
             self.reviewing.works(),
             self.erasing.works(),
@@ -198,6 +203,7 @@ class Features:
             InvitingCog(*shared, coming.inviting),
             WithoutCog(*shared, coming.without),
             MeetingsCog(*shared, self.meetings),
+            AttendingCog(*shared, self.replying, self.server.saw),
             ComposingCog(*shared, preparation.composing),
             ReadingCog(*shared, preparation.reading),
             CallsCog(*shared, preparation.booking),
@@ -219,6 +225,7 @@ class Features:
         return {
             **dict.fromkeys(posted, self.panel),
             **self.contacts.kinds(),
+            **dict.fromkeys((attending.POST, attending.CHANGE), self.announcing),
             nudges.MESSAGE: self.nudges,
             pausing.CARD: self.pausing,
             cards.CARD: self.cards,

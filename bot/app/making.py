@@ -15,6 +15,8 @@ from bot.app.opening import (
     EVERYDAY_KEYS,
     Store,
 )
+from bot.attending.service import Announcing, Replying
+from bot.attending.store import AttendingStore
 from bot.backup.service import Restored
 from bot.community.service import Communities
 from bot.community.service.pausing import Pausing
@@ -215,6 +217,23 @@ def make_standing_roles(on: Ground, people: People, contacts: Contacts, nudges: 
         alarms=on.alarms,
         clock=on.clock,
     )
+
+
+def make_announcing(on: Ground, nudges: Nudges) -> Announcing:
+    """Announcements of meetings."""
+    return Announcing(
+        store=AttendingStore(),
+        communities=on.communities,
+        nudges=nudges,
+        deliveries=on.deliveries,
+        alarms=on.alarms,
+        clock=on.clock,
+    )
+
+
+def make_replying(on: Ground, people: People, server: DiscordServer) -> Replying:
+    """Who comes to meetings."""
+    return Replying(database=on.database, store=AttendingStore(), people=people, names=server, clock=on.clock)
 
 
 def make_offers(on: Ground, people: People) -> Offers:

@@ -24,6 +24,7 @@ def rights_of(features: Features) -> Rights:
     invited, outsiders, offers = features.invited, contacts.outsiders, features.offers
     return Rights(
         named=(
+            Feature("attending", features.replying.export_for, features.replying.erase),
             Feature("preparation", preparation.export_for, preparation.erase, preparation.expire),
             Feature("standing_roles", roles.export_for, roles.erase),
             Feature("contacts", contacts.export_for, contacts.erase, contacts.expire),

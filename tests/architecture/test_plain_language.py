@@ -25,6 +25,7 @@ MEMBERS, FACILITATORS, HOST = "members", "facilitators", "the host"
 
 #: Who reads the sentences of a file.
 FILES = {
+    "attending": MEMBERS,
     "backup": HOST,
     "community": FACILITATORS,
     "contacts": MEMBERS,

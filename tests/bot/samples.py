@@ -54,6 +54,7 @@ from bot.questions.rules.writing import LONGEST, LONGEST_LINE, LONGEST_LINES, LO
 from bot.questions.text import Mine, MinePage, ToSay
 from bot.questions.text.asker import Filled
 from tests.bot import samples_of_setup as setting_up
+from tests.bot.attending import samples as attending
 from tests.bot.contacts import samples as contacts
 from tests.bot.glossary import samples as glossary
 from tests.bot.glossary import samples_of_checking as checking
@@ -347,6 +348,7 @@ _KINDS: dict[Any, Any] = {
     ],
     Sequence[AnonymousQuestion]: lambda: [[], listed(questions()), listed(questions())[::-1]],
     Sequence[tuple[Pause, AnonymousQuestion | None]]: _pauses,
+    **attending.KINDS,
     **contacts.KINDS,
     **glossary.KINDS,
     **checking.KINDS,

@@ -260,6 +260,7 @@ def test_what_askers_do_works_in_a_direct_message_and_what_takes_a_role_does_not
 
 #: By feature: what nobody but a facilitator may do.
 FOR_FACILITATORS = {
+    "attending": "list",
     "glossary_files": "choose read again different new all never-mind write",
     "community": "pause stop leave resume",
     "contacts": "list add remove pairs choose suggest use",

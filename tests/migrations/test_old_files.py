@@ -175,6 +175,14 @@ _EVERYDAY_0017: dict[str, dict[str, Any]] = {
     **_EVERYDAY_0016,
     "stumble_published": {"community": 2**62, "quarter": "2026-1", "key": "k1", "block": b"sealed"},
 }
+_EVERYDAY_0018 = {
+    **_EVERYDAY_0017,
+    "meeting": {
+        **_EVERYDAY_0010["meeting"],
+        **{"local": "2026-02-02T02:40:00", "minutes": 90, "channel": 2**63 - 1, "place": "Room 4"},
+        **{"link": "https://meet.example", "version": 2, "series": "s1"},
+    },
+}
 _ANONYMOUS_0001 = {
     "sealed_with": {"number": 1, "fingerprint": b"fingerprint"},
     "waiting": {"community": 2**62, "key": b"k" * 16, "block": b"sealed"},
@@ -224,6 +232,7 @@ OLD: dict[tuple[Branch, str], dict[str, dict[str, Any]]] = {
     ("everyday", "everyday_0015"): _EVERYDAY_0015,
     ("everyday", "everyday_0016"): _EVERYDAY_0016,
     ("everyday", "everyday_0017"): _EVERYDAY_0017,
+    ("everyday", "everyday_0018"): _EVERYDAY_0018,
     ("anonymous", "anonymous_0001"): _ANONYMOUS_0001,
     ("anonymous", "anonymous_0002"): _ANONYMOUS_0002,
     ("anonymous", "anonymous_0003"): _ANONYMOUS_0003,

@@ -22,6 +22,7 @@ privacy-title =
 # A heading for each feature that keeps something.
 privacy-section = **{ $name ->
         [people] About you
+        [attending] Meetings that you answered about
         [questions] What you asked, as far as it can still be linked to you
         [contacts] You and your named contact
         [standing-roles] Roles that you were offered or have
@@ -115,6 +116,10 @@ privacy-row = { $key ->
         [words-proposed] A word that you proposed under your name
         [words-decided] A proposal that you decided on
         [decided-on] The day you decided
+        [meeting-replies] A meeting that you answered about
+        [meeting] What it is called
+        [meeting-starts] When it begins
+        [meeting-reply] What you said
        *[other] { $key }
     }: { $value ->
         [True] yes

@@ -1,0 +1,25 @@
+"""Announcements of meetings, and who said that she comes."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "everyday_0019"
+down_revision = "everyday_0018"
+
+
+def upgrade() -> None:
+    """Make both tables."""
+    op.create_table(
+        "attending_announcement",
+        sa.Column("meeting", sa.Text, primary_key=True),
+        sa.Column("community", sa.BigInteger, nullable=False, index=True),
+        sa.Column("key", sa.Text, nullable=False),
+        sa.Column("state", sa.Text, nullable=False),
+    )
+    op.create_table(
+        "attending_reply",
+        sa.Column("meeting", sa.Text, primary_key=True),
+        sa.Column("member", sa.Text, primary_key=True),
+        sa.Column("community", sa.BigInteger, nullable=False),
+        sa.Column("reply", sa.Text, nullable=False),
+    )
