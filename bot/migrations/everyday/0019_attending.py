@@ -11,15 +11,17 @@ def upgrade() -> None:
     """Make both tables."""
     op.create_table(
         "attending_announcement",
-        sa.Column("meeting", sa.Text, primary_key=True),
+        sa.Column("meeting", sa.Text, nullable=False),
         sa.Column("community", sa.BigInteger, nullable=False, index=True),
         sa.Column("key", sa.Text, nullable=False),
         sa.Column("state", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("meeting", name="attending_announcement_key"),
     )
     op.create_table(
         "attending_reply",
-        sa.Column("meeting", sa.Text, primary_key=True),
-        sa.Column("member", sa.Text, primary_key=True),
+        sa.Column("meeting", sa.Text, nullable=False),
+        sa.Column("member", sa.Text, nullable=False),
         sa.Column("community", sa.BigInteger, nullable=False),
         sa.Column("reply", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("meeting", "member", name="attending_reply_key"),
     )
