@@ -217,6 +217,8 @@ async def test_the_servers_name_and_the_names_of_those_who_acted_openly() -> Non
     looked_at.saw(HERE, AMA, "Ama Boateng")
     looked_at.saw(HERE + 1, BEN, "Ben")
     assert looked_at.names(HERE) == {"Ama Boateng"}
+    assert looked_at.name_of(HERE, AMA) == "Ama Boateng"
+    assert looked_at.name_of(HERE, BEN) == ""
 
 
 async def test_who_is_in_a_server_is_asked_of_discord() -> None:

@@ -207,7 +207,16 @@ async def test_a_backup_that_is_only_copied_back_is_noticed(
     assert "own id" in kinds(await look(town, hers, log.getvalue()))
 
 
-FEATURES = ("preparation", "standing_roles", "contacts", "glossary", "proposals", "nudges", "people")
+FEATURES = (
+    "attending",
+    "preparation",
+    "standing_roles",
+    "contacts",
+    "glossary",
+    "proposals",
+    "nudges",
+    "people",
+)
 
 
 @pytest.mark.parametrize("kind", ["sqlite"])

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
+from tests.privacy.busy.attending import attending
 from tests.privacy.busy.cast import LAST
 from tests.privacy.busy.contacts import contacts, words
 from tests.privacy.busy.glossary import glossary
@@ -31,6 +32,7 @@ WORK: tuple[Work, ...] = (
     contacts,
     words,
     preparation,
+    attending,
     glossary,
     proposals,
     standing_roles,
