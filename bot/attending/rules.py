@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -143,3 +143,16 @@ def read_back(text: str) -> Stand:
 
 
 _STAND = TypeAdapter(Stand)
+
+
+def readable(said: Sequence[tuple[Meeting, Reply]]) -> dict[str, object]:
+    """What a member said about meetings, as she can read it; nothing if she said nothing."""
+    replies = [
+        {
+            "meeting": meeting.title,
+            "meeting_starts": meeting.starts_at.isoformat(),
+            "meeting_reply": str(reply),
+        }
+        for meeting, reply in said
+    ]
+    return {"meeting_replies": replies} if replies else {}

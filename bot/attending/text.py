@@ -76,6 +76,7 @@ def _answers(token: str) -> tuple[Button, ...]:
         Button("attending:coming", "attending-button-coming", token, main=True),
         Button("attending:maybe", "attending-button-maybe", token),
         Button("attending:not", "attending-button-not", token),
+        Button("meetings:calendar", "meeting-button-calendar", token),
     )
 
 

@@ -29,7 +29,7 @@ async def test_a_meeting_is_announced_once_and_nobody_is_written_to(hall: Hall) 
     assert "Thursday 12 March 2026, 12:00 (Europe/London). It takes 2 hours." in said
     assert "<#5>" in said
     assert [each.action for each in hall.buttons()] == [
-        *("attending:coming", "attending:maybe", "attending:not", "attending:list")
+        *("attending:coming", "attending:maybe", "attending:not", "meetings:calendar", "attending:list")
     ]
     assert hall.direct() == hall.direct(BEN) == []
     hall.starts()
@@ -251,7 +251,7 @@ async def test_when_it_is_over_the_buttons_go_and_a_month_later_the_answers(hall
     token = hall.buttons()[0].token
     await hall.says(Reply.COMING)
     await hall.passes_until(meeting.ends_at - timedelta(seconds=1))
-    assert len(hall.buttons()) == 4
+    assert len(hall.buttons()) == 5
     await hall.passes_until(meeting.ends_at)
     assert hall.buttons() == []
     assert "This meeting is over." in hall.posts()[0]
@@ -269,7 +269,7 @@ async def test_a_meeting_that_is_moved_is_over_later(hall: Hall) -> None:
     later = replace(meeting, starts_at=meeting.starts_at + 7 * DAY)
     await hall.changes_to(meeting, later)
     await hall.passes_until(meeting.ends_at + DAY)
-    assert len(hall.buttons()) == 4
+    assert len(hall.buttons()) == 5
     await hall.passes_until(later.ends_at)
     assert hall.buttons() == []
 

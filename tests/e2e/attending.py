@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from bot.app.opening import EVERYDAY_ALARMS, EVERYDAY_DELIVERIES
@@ -57,7 +58,7 @@ async def decide(
         if after is not None:
             await store.put(tx, after)
         elif before is not None:
-            await store.remove(tx, before.community, before.id)
+            await store.cancel(tx, replace(before, version=before.version + 1))
         await announcing.meeting_changed(tx, rehearsal.community_id, Change(before, after))
     if running:
         # The bot looks whenever the time was moved.

@@ -20,6 +20,7 @@ from tests.e2e.hands import custom_ids, forge
 TITLE = "The zyzzle meeting"
 LINK = "https://meet.example/room"
 COMING, MAYBE, NOT = "I’m coming", "Maybe", "I can’t come"
+CALENDAR = "Put it in my calendar"
 DAY = timedelta(days=1)
 
 
@@ -56,7 +57,7 @@ async def test_everybody_is_asked_and_facilitators_alone_see_who_comes(
     assert "Monday 16 March 2026, 10:30 (Europe/London). It takes 1 hour and 30 minutes." in announced.text
     assert f"**Where:** <#{voice.id}>" in announced.text
     assert LINK in announced.text
-    assert [each.label for each in announced.buttons] == [COMING, MAYBE, NOT, "Facilitators"]
+    assert [each.label for each in announced.buttons] == [COMING, MAYBE, NOT, CALENDAR, "Facilitators"]
     others = {who: screen(community, who) for who in KINDS if who != "Amina"}
 
     kept = await says(community, "Amina", COMING)
@@ -115,7 +116,7 @@ async def test_a_move_and_a_cancellation_are_told_once_to_everyone(
     for shown in (announced, told):
         assert "Tuesday 17 March 2026, 10:30" in shown.text
         assert "It was:** Monday 16 March 2026, 10:30" in shown.text
-    assert [each.label for each in told.buttons] == [COMING, MAYBE, NOT]
+    assert [each.label for each in told.buttons] == [COMING, MAYBE, NOT, CALENDAR]
     (written,) = direct(community, "Amina")
     assert "has a new time" in written
     assert direct(community, "Priya") == direct(community, "Derek") == []
@@ -161,7 +162,7 @@ async def test_when_it_is_over_its_buttons_go(community: Rehearsal, tmp_path: Pa
     token = custom_ids(community, THE_QUESTIONS)[COMING]
     await says(community, "Amina", COMING)
     await community.move_to(meeting.ends_at - timedelta(minutes=1))
-    assert len(posts(community, TITLE)[0].buttons) == 4
+    assert len(posts(community, TITLE)[0].buttons) == 5
     await community.move_to(meeting.ends_at + timedelta(minutes=1))
     (announced,) = posts(community, TITLE)
     assert list(announced.buttons) == []

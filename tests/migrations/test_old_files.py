@@ -180,7 +180,7 @@ _EVERYDAY_0018 = {
     "meeting": {
         **_EVERYDAY_0010["meeting"],
         **{"local": "2026-02-02T02:40:00", "minutes": 90, "channel": 2**63 - 1, "place": "Room 4"},
-        **{"link": "https://meet.example", "version": 2, "series": "s1"},
+        **{"link": "https://meet.example", "version": 2, "series": "s1", "is_cancelled": True},
     },
 }
 _ANONYMOUS_0001 = {

@@ -67,16 +67,7 @@ class Replying:
         async with self._database.read() as tx:
             said = await self._store.of_member(tx, community, member)
             known = [await self._store.get(tx, community, meeting) for meeting in said]
-        replies = [
-            {
-                "meeting": each.meeting.title,
-                "meeting_starts": each.meeting.starts_at.isoformat(),
-                "meeting_reply": str(said[each.meeting.id]),
-            }
-            for each in known
-            if each is not None
-        ]
-        return {"meeting_replies": replies} if replies else {}
+        return rules.readable([(each.meeting, said[each.meeting.id]) for each in known if each is not None])
 
     async def erase(self, tx: Tx, community: int, member: str) -> None:
         """Keep nothing that a member said."""

@@ -84,8 +84,8 @@ meeting-time-hint = For example: 10:30, or 2:30 pm. It is the time where this co
 
 meeting-preview-before = This is how it is now:
 meeting-preview-after = This is how it will be:
-meeting-preview-follows = Nothing is saved yet. If you use it, what members get before their first meeting goes by the dates here.
-meeting-preview-cancel = Do you want to cancel this meeting? Members’ messages before their first meeting will then go by the next one.
+meeting-preview-follows = Nothing is saved yet. If you use it, new meetings are announced in the channel for questions, and a move or a new place is told to everyone once. What members get before their first meeting goes by the dates here.
+meeting-preview-cancel = Do you want to cancel this meeting? Everyone is told once in the channel for questions, and whoever is coming gets a direct message. Members’ messages before their first meeting will then go by the next one.
 meeting-rule-months = This is the { $nth ->
         [1] first
         [2] second
@@ -157,7 +157,7 @@ meeting-overlap = **Please look:** “{ $title }” and “{ $other }” are on 
     } { $year } at { $time }.
 meeting-overlaps-more = { $count } more are on at the same time as another.
 meeting-saved = **Saved.**
-meeting-cancelled = **This meeting is cancelled.** It is not in the list any more. Please tell the members yourself.
+meeting-cancelled = **This meeting is cancelled.** It is not in the list any more. Everyone is told in the channel for questions.
 
 meeting-button-calendar = Put it in my calendar
 meeting-calendar = **Here are the meetings to come, as a file for your calendar.**

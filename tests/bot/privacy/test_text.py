@@ -8,6 +8,7 @@ from dataclasses import replace
 from fluent.syntax import parse
 from fluent.syntax.ast import Identifier, Message, Placeable, SelectExpression
 
+from bot.attending import rules as attending
 from bot.community.rules import CommunitySettings
 from bot.contacts import rules as contacts
 from bot.contacts.rules import Attendance, Errand, ErrandKind, Supporter, Word
@@ -15,6 +16,7 @@ from bot.core.notices import Line, Notice, Words
 from bot.core.wording import DEFAULT_LOCALE, Wording
 from bot.glossary.rules import history as glossary
 from bot.glossary.rules.history import Change, Entry
+from bot.meetings.rules import Meeting
 from bot.nudges import rules as nudges
 from bot.nudges.rules import Budget, Ledger, Nudge, Undelivered
 from bot.people.rules import About, Hours, Member, Pause, PauseKind, readable
@@ -92,6 +94,7 @@ def everything() -> dict[str, dict[str, object]]:
         "questions": export(kept, known),
         "stumbles": {"words_looked_up": ["Audit", "ZQXT"]},
         "proposals": proposals.readable([replace(SIMPLER, member="m1", who="m1", decided_on=day)], "m1"),
+        "attending": attending.readable([(Meeting("t1", SNOWFLAKE, "First", NOW), attending.Reply.COMING)]),
         "glossary": glossary.readable(changes, {"g1": Entry(PLAIN, "m1")}, {"g1": PLAIN.name}, "m1"),
     }
 
