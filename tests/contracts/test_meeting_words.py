@@ -68,7 +68,7 @@ class Diary:
     async def changes(self, before: Meeting, after: Meeting | None) -> None:
         async with self.database.write() as tx:
             if after is None:
-                await self.store.remove(tx, before.community, before.id)
+                await self.store.cancel(tx, before)
             else:
                 await self.store.put(tx, after)
             await self.words.meeting_changed(tx, before.community, Change(before, after))

@@ -168,3 +168,13 @@ async def test_only_facilitators_plan_meetings(community: Rehearsal, who: str) -
     assert outcome.form is None
     assert "facilitator" in seen(outcome).lower()
     assert "No meeting is planned" in await listed(community)
+
+
+async def test_what_is_planned_together_is_announced_together_the_next_meeting_first(
+    community: Rehearsal,
+) -> None:
+    days = ("10 March", "12 May", "9 June", "8 December")
+    typed = "; ".join(f"{day} 2pm" for day in (days[2], days[0], days[3], days[1]))
+    await on(community, "Yes, use this", await schedule(community, {TITLE: "We meet", WHEN: typed}))
+    said = [each.text for each in community.person("Tom").read("questions") if "We meet" in each.text]
+    assert [day for text in said for day in days if day in text] == list(days)

@@ -229,7 +229,11 @@ class Announcing:
     ) -> None:
         about = rules.written_down(known.stand)
         delivery = Delivery(key, known.meeting.community, kind, place, notice, about)
-        await self._deliveries.put(tx, delivery, self._clock.now())
+        # Of several that are due together the order would be drawn. The next meeting comes first, and what
+        # everyone is told after the announcement says so.
+        now = self._clock.now()
+        days = max(0, (known.meeting.starts_at - now).days)
+        await self._deliveries.put(tx, delivery, now, rank=2 * days + int(kind == CHANGE))
 
     async def _place(self, tx: Tx, community: int) -> Post | None:
         found = await self._communities.found(tx, community)
