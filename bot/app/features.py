@@ -10,9 +10,9 @@ from pathlib import Path
 
 from bot.app import glossary, making
 from bot.app.making import Ground
+from bot.app.meetings import AroundMeetings
 from bot.app.opening import Store
 from bot.app.rights import rights_of
-from bot.attending import service as attending
 from bot.backup import service as backup
 from bot.backup.service import Keys
 from bot.client import look_at
@@ -29,8 +29,6 @@ from bot.core.wording import Wording
 from bot.glossary.rules.showing import SHOW_WORD
 from bot.glossary.service import cards, reviewing
 from bot.glossary.service.before_posting import BeforePosting
-from bot.meetings.service import Meetings
-from bot.meetings.store import MeetingStore
 from bot.nudges import service as nudges
 from bot.panel import service as panels
 from bot.people import service as people
@@ -40,11 +38,9 @@ from bot.privacy.service import Data
 from bot.proposals.rules import UNSIGNED
 from bot.proposals.service import Deciding, Proposing, Telling
 from bot.proposals.service import telling as proposals
-from bot.signals import service as signals
 from cogs._building import DiscordBuilding
 from cogs._server import DiscordServer
 from cogs._views import FeatureCog
-from cogs.attending import AttendingCog
 from cogs.community import BuildingCog, PausingCog, SetupCog
 from cogs.contacts import HelpingCog, RelayingCog, SupportersCog, WordsCog
 from cogs.glossary import GlossaryCog
@@ -53,7 +49,6 @@ from cogs.glossary_desk import GlossaryDeskCog
 from cogs.glossary_files import GlossaryFilesCog
 from cogs.glossary_review import GlossaryReviewCog
 from cogs.meeting_words import MeetingWordsCog
-from cogs.meetings import MeetingsCog
 from cogs.nudges import NudgesCog
 from cogs.panel import PanelCog
 from cogs.people import InvitingCog, JoiningCog, MeCog, WithoutCog
@@ -61,7 +56,6 @@ from cogs.preparation import CallsCog, ComposingCog, ReadingCog
 from cogs.privacy import PrivacyCog
 from cogs.proposals import DecidingCog, ProposingCog
 from cogs.questions import AskingCog, ChoosingCog, FacilitatingCog, SayingCog
-from cogs.signals import SignalsCog
 from cogs.standing_roles import StandingRolesCog
 from cogs.stumbles import StumblesCog
 
@@ -80,20 +74,14 @@ class Features:
         self.nudges = making.make_nudges(on, self.people)
         self.pausing = making.make_pausing(on)
         self.questions = making.make_questions(on, self.people, self.server, self.panel)
-        self.signals = making.make_signals(on, self.questions)
+        self.around_meetings = AroundMeetings(on, self.people, self.server, self.nudges, self.questions)
+        self.meetings = self.around_meetings.planning
         self.beneath_glossaries = glossary.make_beneath(shared_glossary)
         self.glossary_keeping = glossary.make_keeping(on, self.beneath_glossaries)
         self.looking_up = glossary.make_looking_up(on, self.glossary_keeping, self.questions)
         self.stumbles = glossary.make_stumbles(on, self.people, self.looking_up.indexes)
         self.showing = glossary.make_showing(on, self.looking_up.indexes, self.questions)
         self.contacts = making.make_contacts(on, self.people, self.nudges, self.questions)
-        self.meetings = Meetings(
-            database=on.database,
-            store=MeetingStore(),
-            communities=on.communities,
-            rooms=self.server,
-            clock=clock,
-        )
         self.preparation = making.make_preparation(on, self.people, self.contacts, self.meetings, self.nudges)
         self.standing_roles = making.make_standing_roles(on, self.people, self.contacts, self.nudges)
         self.glossary_desk = glossary.make_desk(on, self.glossary_keeping, self.looking_up, self.people)
@@ -112,8 +100,6 @@ class Features:
         self.before_posting = BeforePosting(self.looking_up.indexes, clock)
         self.meeting_words = glossary.make_meeting_words(on, self.meetings, self.looking_up.indexes)
         self.cards = glossary.make_cards(on, self.meeting_words)
-        self.announcing = making.make_announcing(on, self.nudges)
-        self.replying = making.make_replying(on, self.people, self.server)
         self.rights = rights_of(self)
         self.erasing = making.make_erasing(on, self.rights)
         self.keeping = making.make_keeping(on, self.rights, self.erasing)
@@ -138,10 +124,12 @@ class Features:
         self.glossary_desk.count(self.deciding, self.reviewing)
         self.nudges.pass_on_to(self.contacts)
         self.nudges.tell({preparing.KIND: self.preparation.walking})
-        self.meetings.tell(self.preparation.walking, self.meeting_words, self.announcing)
+        self.around_meetings.tell(self.preparation.walking, self.meeting_words)
         for previewing in (self.pausing, self.meetings, self.standing_roles, self.preparation.composing):
             previewing.let_read(self.before_posting)
-        self.people.tell(of_joining=(self.preparation.walking,), of_leaving=(self.contacts, self.replying))
+        self.people.tell(
+            of_joining=(self.preparation.walking,), of_leaving=(self.contacts, self.around_meetings.replying)
+        )
         self.contacts.supporters.tell(self.preparation.walking)
         self.pausing.tell(self.nudges, self.meetings, self.preparation.walking)
 
@@ -151,7 +139,7 @@ class Features:
             self.questions.works(),
             self.showing.works(),
             self.stumbles.works(),
-            self.signals.works(),
+            self.around_meetings.signals.works(),
         ):
             self.ground.anonymous_alarms.answer(anonymous)
         for works in (
@@ -163,7 +151,7 @@ class Features:
             self.preparation.walking.works(),
             self.standing_roles.works(),
             self.meeting_words.works(),
-            self.announcing.works(),
+            *self.around_meetings.works(),
             self.telling.works(),
             self.reviewing.works(),
             self.erasing.works(),
@@ -192,7 +180,6 @@ class Features:
             MeetingWordsCog(*shared, self.meeting_words),
             StumblesCog(*shared, self.stumbles.quarters),
             PanelCog(*shared, self.panel),
-            SignalsCog(*shared, self.signals),
             GlossaryDeskCog(*shared, self.glossary_desk),
             GlossaryFilesCog(*shared, self.glossary_files),
             GlossaryReviewCog(*shared, self.reviewing),
@@ -202,8 +189,7 @@ class Features:
             MeCog(*shared, coming.about_me),
             InvitingCog(*shared, coming.inviting),
             WithoutCog(*shared, coming.without),
-            MeetingsCog(*shared, self.meetings),
-            AttendingCog(*shared, self.replying, self.server.saw),
+            *self.around_meetings.cogs(wording),
             ComposingCog(*shared, preparation.composing),
             ReadingCog(*shared, preparation.reading),
             CallsCog(*shared, preparation.booking),
@@ -225,7 +211,7 @@ class Features:
         return {
             **dict.fromkeys(posted, self.panel),
             **self.contacts.kinds(),
-            **dict.fromkeys((attending.POST, attending.CHANGE), self.announcing),
+            **self.around_meetings.everyday_kinds(),
             nudges.MESSAGE: self.nudges,
             pausing.CARD: self.pausing,
             cards.CARD: self.cards,
@@ -237,7 +223,7 @@ class Features:
 
     def anonymous_kinds(self) -> Mapping[str, Owner]:
         """To whom each kind of delivery of the anonymous database belongs."""
-        return {**self.questions.kinds(), **self.stumbles.kinds(), signals.SHOWN: self.signals}
+        return {**self.questions.kinds(), **self.stumbles.kinds(), **self.around_meetings.anonymous_kinds()}
 
     async def before_start(self) -> None:
         """What has to be done before anybody is served, and was perhaps broken off."""

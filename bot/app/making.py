@@ -15,8 +15,6 @@ from bot.app.opening import (
     EVERYDAY_KEYS,
     Store,
 )
-from bot.attending.service import Announcing, Replying
-from bot.attending.store import AttendingStore
 from bot.backup.service import Restored
 from bot.community.service import Communities
 from bot.community.service.pausing import Pausing
@@ -45,7 +43,6 @@ from bot.questions.rules.second_look import Hints, look
 from bot.questions.rules.windows import GRAIN
 from bot.questions.service import Desk, Questions, SecondLook, Windows
 from bot.questions.store import QuestionStore, SettingsStore
-from bot.signals.service import Signals
 from bot.standing_roles.service import Offers, StandingRoles
 from bot.standing_roles.store import StandingRoleStore
 from cogs._server import DiscordServer
@@ -178,18 +175,6 @@ def make_questions(on: Ground, people: People, server: DiscordServer, panel: Pan
     return Questions(desk, server=server, people=people, look=_second_look(), new_answers=panel)
 
 
-def make_signals(on: Ground, questions: Questions) -> Signals:
-    """[I'm lost] and [Slower, please]; questions know when a meeting is on."""
-    return Signals(
-        database=on.store.anonymous,
-        communities=on.communities,
-        deliveries=on.anonymous_deliveries,
-        alarms=on.anonymous_alarms,
-        meetings=questions.windows,
-        clock=on.clock,
-    )
-
-
 def make_contacts(on: Ground, people: People, nudges: Nudges, questions: Questions) -> Contacts:
     """Named contacts; they relay questions of members without Discord."""
     office = Office(
@@ -217,23 +202,6 @@ def make_standing_roles(on: Ground, people: People, contacts: Contacts, nudges: 
         alarms=on.alarms,
         clock=on.clock,
     )
-
-
-def make_announcing(on: Ground, nudges: Nudges) -> Announcing:
-    """Announcements of meetings."""
-    return Announcing(
-        store=AttendingStore(),
-        communities=on.communities,
-        nudges=nudges,
-        deliveries=on.deliveries,
-        alarms=on.alarms,
-        clock=on.clock,
-    )
-
-
-def make_replying(on: Ground, people: People, server: DiscordServer) -> Replying:
-    """Who comes to meetings."""
-    return Replying(database=on.database, store=AttendingStore(), people=people, names=server, clock=on.clock)
 
 
 def make_offers(on: Ground, people: People) -> Offers:

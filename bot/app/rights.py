@@ -19,12 +19,12 @@ def rights_of(features: Features) -> Rights:
     """The features in the order in which somebody is erased; people last, for the others look her up."""
     people, asking = features.people, features.questions.asking
     nudges, contacts, roles = features.nudges, features.contacts, features.standing_roles
-    preparation, meetings = features.preparation, features.meetings
+    preparation, around = features.preparation, features.around_meetings
     glossary, proposing = features.glossary_keeping, features.proposing
     invited, outsiders, offers = features.invited, contacts.outsiders, features.offers
     return Rights(
         named=(
-            Feature("attending", features.replying.export_for, features.replying.erase),
+            Feature("attending", around.replying.export_for, around.replying.erase),
             Feature("preparation", preparation.export_for, preparation.erase, preparation.expire),
             Feature("standing_roles", roles.export_for, roles.erase),
             Feature("contacts", contacts.export_for, contacts.erase, contacts.expire),
@@ -33,7 +33,10 @@ def rights_of(features: Features) -> Rights:
             Feature("nudges", nudges.export_for, nudges.erase),
             Feature("people", people.export_for, people.erase),
         ),
-        about_nobody=(Kept("meetings", meetings.expire),),
+        about_nobody=(
+            Kept("meetings", around.planning.expire),
+            Kept("sittings", around.sittings.expire),
+        ),
         by_account=(
             ByAccount("invitations", invited.export_for, invited.erase, invited.forget_all),
             ByAccount("words", outsiders.export_for, outsiders.erase, outsiders.forget_all),

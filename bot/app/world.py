@@ -76,7 +76,11 @@ class World:
                 await postman.start()
             await features.start()
             await self._alive.ring()
-            alarms: list[Rung] = [features.signals, features.ground.anonymous_alarms, features.ground.alarms]
+            alarms: list[Rung] = [
+                features.around_meetings.signals,
+                features.ground.anonymous_alarms,
+                features.ground.alarms,
+            ]
             try:
                 rest = client.come_to_rest
                 async with on_duty(tasks, self._clock, alarms, postmen, self._alive, come_to_rest=rest):

@@ -183,6 +183,11 @@ _EVERYDAY_0018 = {
         **{"link": "https://meet.example", "version": 2, "series": "s1", "is_cancelled": True},
     },
 }
+_EVERYDAY_0019 = {
+    **_EVERYDAY_0018,
+    "attending_announcement": {"meeting": "m1", "community": 2**62, "key": "k1", "state": "{}"},
+    "attending_reply": {"meeting": "m1", "member": "x1", "community": 2**62, "reply": "coming"},
+}
 _ANONYMOUS_0001 = {
     "sealed_with": {"number": 1, "fingerprint": b"fingerprint"},
     "waiting": {"community": 2**62, "key": b"k" * 16, "block": b"sealed"},
@@ -233,6 +238,7 @@ OLD: dict[tuple[Branch, str], dict[str, dict[str, Any]]] = {
     ("everyday", "everyday_0016"): _EVERYDAY_0016,
     ("everyday", "everyday_0017"): _EVERYDAY_0017,
     ("everyday", "everyday_0018"): _EVERYDAY_0018,
+    ("everyday", "everyday_0019"): _EVERYDAY_0019,
     ("anonymous", "anonymous_0001"): _ANONYMOUS_0001,
     ("anonymous", "anonymous_0002"): _ANONYMOUS_0002,
     ("anonymous", "anonymous_0003"): _ANONYMOUS_0003,

@@ -50,7 +50,7 @@ async def rewind(stage: Stage, moment: Moment) -> None:
     stage.questions.asking._drafts = Drafts()
     stage.questions.asking._limits = Limits()
     stage.world.features.server._names = {}
-    signals = stage.world.features.signals
+    signals = stage.world.features.around_meetings.signals
     signals._running, signals._up, signals._next = {}, {}, None
     stage.transcript.entries.clear()
     await stage.rehearsal.settle()

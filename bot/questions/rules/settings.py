@@ -121,11 +121,16 @@ class QuestionSettings:
         return Terms(channel, to_facilitators, self.release_first, self.pace_at(now))
 
 
+def meeting_ends(now: datetime) -> datetime:
+    """When a meeting that starts now ends by itself."""
+    return windows.window_end(now + LONGEST_MEETING, GRAIN)
+
+
 def with_meeting(settings: QuestionSettings, now: datetime) -> QuestionSettings:
     """A meeting starts. Raises Refused if one is on."""
     if settings.in_meeting(now):
         raise Refused("error-meeting-is-on")
-    return replace(settings, meeting_until=windows.window_end(now + LONGEST_MEETING, GRAIN))
+    return replace(settings, meeting_until=meeting_ends(now))
 
 
 def without_meeting(settings: QuestionSettings, now: datetime) -> QuestionSettings:

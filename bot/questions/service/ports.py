@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from bot.core.database import Tx
@@ -109,3 +109,13 @@ class NewAnswers(Protocol):
     """The line on the panel that says, to everybody, that there are new answers."""
 
     async def show(self, community: int, *, new: bool) -> None: ...
+
+
+class OnMeeting(Protocol):
+    """A feature that goes by when meetings start and end, in a transaction on the everyday database."""
+
+    async def meeting_started(self, tx: Tx, community: int, until: datetime) -> None:
+        """A facilitator has started a meeting; it ends at `until` by itself."""
+
+    async def meeting_ended(self, tx: Tx, community: int) -> None:
+        """A facilitator has ended it."""

@@ -27,7 +27,7 @@ from bot.questions.rules.windows import last_hour, window_start
 from bot.questions.service import desk as kinds
 from bot.questions.service.desk import Desk
 from bot.questions.service.handing import HandingOver
-from bot.questions.service.ports import NewAnswers
+from bot.questions.service.ports import NewAnswers, OnMeeting
 
 _SATURDAY = 5
 
@@ -40,6 +40,11 @@ class Windows:
         self._desk = desk
         self._handing = handing
         self._new_answers = new_answers
+        self._told: Sequence[OnMeeting] = ()
+
+    def tell(self, *told: OnMeeting) -> None:
+        """Say who is told that a meeting starts or ends; once, when all is built."""
+        self._told = told
 
     def works(self) -> dict[str, AlarmWork]:
         """What is done for each kind of alarm that this feature sets for the day."""
@@ -84,6 +89,8 @@ class Windows:
         async with self._desk.everyday.write() as tx:
             settings = choosing.with_meeting(await self._desk.choices.get(tx, community), now)
             await self._desk.choices.put(tx, settings)
+            for each in self._told:
+                await each.meeting_started(tx, community, choosing.meeting_ends(now))
         async with self._desk.database.write() as tx:
             await self.look_soon(tx, settings)
         return text.meeting_on(settings)
@@ -99,6 +106,8 @@ class Windows:
         async with self._desk.everyday.write() as tx:
             ended = choosing.without_meeting(await self._desk.choices.get(tx, community), now)
             await self._desk.choices.put(tx, ended)
+            for each in self._told:
+                await each.meeting_ended(tx, community)
         return text.meeting_off()
 
     async def in_meeting(self, community: int) -> bool:

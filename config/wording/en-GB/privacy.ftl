@@ -28,6 +28,7 @@ privacy-section = **{ $name ->
         [standing-roles] Roles that you were offered or have
         [nudges] Messages to you
         [meetings] Meetings
+        [sittings] When meetings took place
         [preparation] Your way to the first meeting
         [glossary] Words that you wrote or changed in the glossary
         [proposals] Words that you proposed under your name, or decided on
@@ -153,6 +154,7 @@ privacy-report-went = { $kind ->
         [standing-roles] Offers of roles
         [nudges] Messages
         [meetings] Meetings
+        [sittings] When meetings took place
         [preparation] Times for calls
         [glossary] Who changed words in the glossary
         [invitations] Invitations

@@ -18,8 +18,10 @@ async def attending(town: Town, week: int) -> None:
         (known,) = await AttendingStore().of_community(tx, HERE)
     if week == 1:
         for number, reply in ((HER, Reply.COMING), (HER + 1, Reply.MAYBE), (HER + 2, Reply.NOT)):
-            await town.features.replying.reply(HERE, town.account(number), known.key, reply)
+            await town.features.around_meetings.replying.reply(HERE, town.account(number), known.key, reply)
     if week == LAST:
         moved = replace(known.meeting, starts_at=known.meeting.starts_at + timedelta(days=1))
         async with town.everyday.write() as tx:
-            await town.features.announcing.meeting_changed(tx, HERE, Change(known.meeting, moved))
+            await town.features.around_meetings.announcing.meeting_changed(
+                tx, HERE, Change(known.meeting, moved)
+            )

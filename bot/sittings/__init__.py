@@ -1,0 +1,1 @@
+"""Meetings as they take place: when one began, which of those that were planned it is, when it ended."""
