@@ -10,6 +10,7 @@ from tests.crash import asked
 from tests.crash.asked import Asked
 from tests.crash.crowd import Crowd
 from tests.crash.questions_end import check_files, check_screens
+from tests.crash.setting_up import PANELS, join, set_up
 
 LEILA, OWEN, NGOZI, KWAME = "Leila Haddad", "Owen Beckett", "Ngozi Eze", "Kwame Boateng"
 ROSA = "Rosa Pereira"
@@ -21,7 +22,6 @@ PASSED_TO_YOU = "could you answer"
 SHOWN = "Somebody would like everyone to see this word"
 NOTHING_OF_YOURS = "There is nothing of yours here"
 NEW_ANSWERS = "There are new answers."
-PANELS = {"questions": "Is something not clear?", "facilitators": "For facilitators"}
 _ANSWER = "Your answer"
 _REASON = "What shall the person who asked be told?"
 _MOST_TIMES = 3
@@ -58,30 +58,10 @@ class Questions:
     # Before the meeting
 
     async def _sets_up(self) -> None:
-        ruth = self._crowd.person("Ruth Calder")
-        options = {
-            "questions_channel": "questions",
-            "facilitators_channel": "facilitators",
-            "facilitators_role": "Facilitators",
-        }
-        await self._crowd.until_done(
-            lambda: ruth.command("panel", channel="general", **options), DONE, self._panels_are_there
-        )
-
-    def _panels_are_there(self) -> bool:
-        leila = self._crowd.person(LEILA)
-        return all(any(text in each.text for each in leila.read(where)) for where, text in PANELS.items())
+        await set_up(self._crowd)
 
     async def _joins(self) -> None:
-        """A form closes when it is sent; if nothing comes of it, she begins once more."""
-        part = {"What is your part here?": "Clinical"}
-        for _ in range(_MOST_TIMES):
-            offer = await self._crowd.open(NGOZI, "Join this community")
-            if offer.message is not None and "You joined this community" in offer.message.text:
-                return
-            opened = await self._crowd.open(NGOZI, "Join", on=offer.message)
-            await self._crowd.fill_in(opened, part, "", follows=False)
-        raise AssertionError("she never joins")
+        await join(self._crowd, NGOZI, "Clinical")
 
     async def _starts(self) -> None:
         await self._crowd.press(LEILA, "Meeting starts", "facilitators", says="The meeting has started.")

@@ -104,13 +104,13 @@ def check_chat(person: Person) -> None:
 def check_files(folder: Path, taken_back: int) -> None:
     """Every question is kept once, and nothing that shows whose it was; nothing waits to be sent."""
     with closing(sqlite3.connect(folder / "anonymous.db")) as connection:
-        rows = {table: _count(connection, table) for table in ("question", *_EMPTY_IN_THE_END)}
+        rows = {table: count(connection, table) for table in ("question", *_EMPTY_IN_THE_END)}
     with closing(sqlite3.connect(folder / "equal-footing.db")) as connection:
-        rows["everyday delivery"] = _count(connection, "delivery")
+        rows["everyday delivery"] = count(connection, "delivery")
     expected = {**dict.fromkeys(rows, 0), "question": len(asked.LASTING) + taken_back}
     assert rows == expected, f"rows: {rows}"
 
 
-def _count(connection: sqlite3.Connection, table: str) -> int:
+def count(connection: sqlite3.Connection, table: str) -> int:
     (number,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
     return int(number)
