@@ -1,4 +1,4 @@
-"""`/panel`: an administrator says where questions go, and the panel is posted there."""
+"""`/panel`: an administrator says where questions go, and the panel is posted there; and its [More]."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from bot.community import rules
 from bot.community.rules import Community
 from bot.community.service import Communities
 from bot.core.errors import Refused
+from bot.core.notices import Notice
 from bot.core.wording import Wording
 from bot.panel.service import Panel
 from cogs import _send
-from cogs._checks import ADMINISTRATORS
-from cogs._views import FeatureCog, command
+from cogs._checks import ADMINISTRATORS, EVERYONE
+from cogs._views import FeatureCog, Press, button, command
 
 
 class PanelCog(FeatureCog):
@@ -41,6 +42,12 @@ class PanelCog(FeatureCog):
             questions_channel.guild.id, questions_channel.id, facilitators_channel.id, facilitators_role.id
         )
         await _send.privately(interaction, await self._panel.post(community), self.wording)
+
+    # As hidden as what stands under it: a fault here has nothing to quote.
+    @button("panel:more", EVERYONE)
+    async def more(self, press: Press) -> Notice:
+        """[More]."""
+        return self._panel.more()
 
 
 def check_allowed(channel: discord.TextChannel) -> None:

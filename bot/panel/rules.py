@@ -9,14 +9,19 @@ from dataclasses import dataclass
 
 from bot.core.notices import Button
 
-#: What everybody may want first comes first; joining is for once.
+#: What helps when something is not clear stands in the first row; the second leads on.
 BUTTONS = (
     Button("questions:ask", "question-button-ask", main=True),
-    Button("questions:mine", "question-button-mine"),
     Button("glossary:look", "glossary-button-look"),
     Button("signals:lost", "signals-button-lost"),
     Button("signals:slower", "signals-button-slower"),
-    Button("contacts:word", "contact-button-word"),
+    Button("contacts:word", "contact-button-word", new_row=True),
+    Button("panel:more", "panel-button-more"),
+)
+#: Those under [More]: what is needed less often, or once.
+MORE_BUTTONS = (
+    Button("questions:mine", "question-button-mine"),
+    Button("attending:next", "attending-button-next"),
     Button("people:me", "people-button-me"),
     Button("people:join", "people-button-join"),
     Button("preparation:mine", "preparation-button-mine"),

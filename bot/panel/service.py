@@ -71,6 +71,10 @@ class Panel:
             message = Delivery(key, community.id, JOINING, Post(joining), text.joining(key))
             await self._deliveries.put(tx, message, now, rank=2)
 
+    def more(self) -> Notice:
+        """[More]: the same for everybody, and nothing is looked up or kept for it."""
+        return text.more()
+
     async def is_there(self, community: int) -> bool:
         """Whether a community's panel has arrived."""
         async with self._database.read() as tx:

@@ -6,13 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.notices import Button, Line, Notice
-from bot.panel.rules import BUTTONS, FACILITATORS_BUTTONS, JOINING_BUTTONS
+from bot.panel.rules import BUTTONS, FACILITATORS_BUTTONS, JOINING_BUTTONS, MORE_BUTTONS
 
 
 def panel(key: str, *, new: bool = False) -> Notice:
     """The panel itself; `key` is its delivery's, which every button carries; `new`: there are new answers."""
     answers = (Line("panel-new-answers"),) if new else ()
     return Notice((Line("panel-title"), Line("panel-text"), *answers), _with_key(BUTTONS, key))
+
+
+def more() -> Notice:
+    """What only whoever pressed [More] reads."""
+    return Notice((Line("panel-more"),), MORE_BUTTONS)
 
 
 def facilitators_panel(key: str) -> Notice:

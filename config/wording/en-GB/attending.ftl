@@ -4,7 +4,7 @@ attending-button-coming = I’m coming
 attending-button-maybe = Maybe
 attending-button-not = I can’t come
 attending-button-facilitators = Facilitators
-attending-button-next = The next meeting
+attending-button-next = What’s next
 
 attending-title = ## { $title }
 attending-when = **When:** { $weekday ->
@@ -115,7 +115,7 @@ attending-kept-not = **You can’t come:** { $title }
 attending-thanks = Thank you for saying so. Whoever could not come gets a summary later.
 attending-who-sees = This is kept. Only you and the facilitators can see it. To change it, press another button.
 attending-not-joined = You have not joined yet. So nothing was kept. Join first, then press the button again.
-attending-next-none = No other meeting is announced yet.
+attending-next-none = No meeting is planned yet. When one is, you read it in this channel.
 
 # What facilitators read
 

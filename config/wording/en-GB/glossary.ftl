@@ -5,7 +5,7 @@ command-meaning-word = The word or the letters, as you heard them
 
 glossary-menu = Explain the jargon here
 
-glossary-button-look = What does a word mean?
+glossary-button-look = What does that word mean?
 glossary-button-browse = All words
 glossary-button-term = { $name }
 glossary-button-meaning = { $name } ({ $theme ->
@@ -36,7 +36,7 @@ glossary-button-to-look-after = Words to look after
 
 # The form
 
-glossary-form-title = What does a word mean?
+glossary-form-title = What does that word mean?
 glossary-form-label = The word
 glossary-form-hint = Type it as you heard it. It need not be right. You can type letters, too, such as NHS.
 glossary-form-intro = Only you see the answer. Nobody is told that you looked. Every three months the facilitators are told which words five or more people looked up. Never who.
@@ -92,7 +92,7 @@ glossary-nothing-ask = You can ask the group what it means. Nobody in this commu
 glossary-question = What does “{ $word }” mean?
 
 glossary-gone = This was too long ago. Nothing was lost. Please look it up once more.
-glossary-term-gone = This word is not here any more. Nothing was lost. Press **What does a word mean?** on the panel to look for another.
+glossary-term-gone = This word is not here any more. Nothing was lost. Press **What does that word mean?** on the panel to look for another.
 glossary-theme-gone = These words are not here any more. Nothing was lost. Press **All words** to see what is here now.
 
 # A word for everyone
@@ -103,7 +103,7 @@ glossary-show-done = **Thank you.** Everyone will see what “{ $name }” means
 glossary-show-waits = **Waiting.** Everyone will see what “{ $name }” means, by { $at } at the latest.
 glossary-show-already = Everyone was shown this word: { $at }. A word is shown once a day at most. Look for it where questions are answered.
 glossary-show-posted = It is on its way to everyone.
-glossary-show-posted-before = This word was posted already, or was here for too long. Nothing was changed. If you do not find it in the channel, press **What does a word mean?** on the panel. Then press **Show it to everyone**.
+glossary-show-posted-before = This word was posted already, or was here for too long. Nothing was changed. If you do not find it in the channel, press **What does that word mean?** on the panel. Then press **Show it to everyone**.
 
 # The jargon of a message
 

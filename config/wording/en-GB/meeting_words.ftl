@@ -56,5 +56,5 @@ meeting-words-title = The words of the meeting on { $day } { $month ->
 meeting-words-button-drop = Take these words away from the meeting
 meeting-words-dropped = No words are kept for this meeting any more. What was posted stays where it is.
 
-error-meeting-words-gone = There are no words for this meeting any more. It is over, or it was cancelled. Nothing was lost: all words are still here. Press **What does a word mean?**, or **All words**.
+error-meeting-words-gone = There are no words for this meeting any more. It is over, or it was cancelled. Nothing was lost: all words are still here. Press **What does that word mean?** on the panel, or **All words**.
 error-meeting-words-no-meeting = This meeting is over, or it was cancelled. Nothing was posted, and nothing was kept. Press **Post it here** to post the card alone.

@@ -9,7 +9,7 @@ nudge-button-next = Show the next one
 
 nudge-errand = There is a message to pass on.
 nudge-why = **You asked for this message, or you are waiting for it.** So it came at once, and a pause does not stop it.
-    Other messages come only in the hours that you choose. To change that, press **About me** on the panel.
+    Other messages come only in the hours that you choose. To change that, press **More** on the panel, then **About me**.
 nudge-inbox-empty = There is nothing here. Every message has reached you.
 nudge-inbox = **Message { $number } of { $most }. It could not reach you on { $day } { $month ->
         [1] January

@@ -7,12 +7,14 @@ command-panel-facilitators-role = Who may answer questions
 
 panel-title = ## Is something not clear? Ask.
 panel-text =
-    You are not the only one who wonders. Press **Ask anonymously**. Nobody in this community can see who asked.
-    Your question comes out here, without a name. A facilitator answers it here.
-    Are you lost in a meeting, or is it too fast? Press **I’m lost** or **Slower, please**. Facilitators read “someone”, never who.
-    Are you new? Press **Join this community**. To talk to a person, press **I’d like a word**.
+    Nobody here can see who asked. Your question and its answer come out in this channel, without your name.
+    In a meeting, press **I’m lost** or **Slower, please**. Facilitators read “someone”, never who.
+    Are you new? Press **More**, then **Join this community**.
+panel-button-more = More
+panel-more = ## More
+    Only you can see this. Nobody can see that you pressed **More**.
 panel-posted = Done. The panel is on its way to <#{ $channel }>. Questions and answers will be shown there too.
-panel-new-answers = **There are new answers.** Look in this channel, or under **My questions**.
+panel-new-answers = **There are new answers.** Look in this channel. For yours, press **More**, then **My questions**.
 panel-facilitators-title = ## For facilitators
 panel-facilitators-text =
     Press **Meeting starts** when your meeting begins, and **Meeting ends** when it is over. In a meeting, questions come out often. Between meetings, they come out twice a day.

@@ -105,13 +105,13 @@ people-agreed =
     You agreed to get messages about this group. To stop them, press **Pause messages** below any of them.
     Press **About me** to say more about yourself, or to choose when messages come. Press **Leave** to leave.
 people-role-seen = Your role group also shows here as a Discord role. Others can see that.
-people-not-now = That is fine. Nothing was kept. If you want to join later, press **Join this community** on the panel.
-people-declined = It is gone. Nobody is told. If you want to join later, press **Join this community** on the panel.
+people-not-now = That is fine. Nothing was kept. If you want to join later, press **More** on the panel, then **Join this community**.
+people-declined = It is gone. Nobody is told. If you want to join later, press **More** on the panel, then **Join this community**.
 people-leave-first = **Do you want to leave this community?**
     Then all that is kept here with your name on it is deleted. This cannot be taken back.
     You stay in this server, and you can still ask. Press **My data** to see first what is kept.
 people-left = **You have left.** The bot keeps nothing about your joining any more.
-    You are still in this server, and you can still ask. If you want to join again, press **Join this community** on the panel.
+    You are still in this server, and you can still ask. If you want to join again, press **More** on the panel, then **Join this community**.
 people-role-refused = **I could not give the role { $role } to someone who joined.** They have joined all the same.
     Give my role the permission “Manage Roles”. In the server’s list of roles, drag my role above { $role }. Then the next one gets it.
 

@@ -138,7 +138,7 @@ privacy-erase-goes = **What goes, at once:** that you joined, your role group, a
 privacy-erase-stays = **What stays, without you:** an anonymous question, as no one’s. A number, such as how many took part. Your place in this server, and what you typed in its channels.
 privacy-erase-for-good = There is no way back. No one else is told. If you only want no messages, you can pause them.
 privacy-erased = **Everything about you is erased.** The bot keeps nothing that leads to you.
-privacy-erased-again = You are still in this server, and you can still ask. If you want to join again, press **Join this community** on the panel.
+privacy-erased-again = You are still in this server, and you can still ask. If you want to join again, press **More** on the panel, then **Join this community**.
 
 privacy-report-title = ## Privacy
 privacy-report-periods =

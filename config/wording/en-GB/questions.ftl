@@ -24,7 +24,7 @@ question-button-helped = That helps
 ## The form
 
 question-form-title = Ask anonymously
-question-form-intro = Nobody in this community can see who asked. The server’s owner cannot see it either. To read more first, close this form and press **What can anyone find out?**
+question-form-intro = Nobody in this community can see who asked. The server’s owner cannot see it either. To read more first, close this form. Then press **More** on the panel, and **What can anyone find out?**
 question-form-intro-few = Nobody in this community can see who asked. But fewer than eight people have joined so far. So it is easier to guess who asked. You can also talk to a facilitator in private.
 question-form-intro-own-words = This message cannot be shown to everybody, or there is no text in it. So please ask in your own words. Nobody in this community can see who asked.
 question-form-intro-more = This is a new question about Question { $number }. Anybody can ask more. Nobody can see whether it was the same person.
@@ -73,7 +73,7 @@ question-when-careful = It comes out in 10 minutes. If it is the only one, it wa
 question-when-between = It comes out by { $at } at the latest.
 question-ack-release = A facilitator looks at it first. If it cannot go out, you can read why under **My questions**.
 question-ack-facilitators = Only facilitators will see it.
-question-ack-find = You find your question and its answer under **My questions**. Only you can see them there.
+question-ack-find = To find your question and its answer, press **More** on the panel, then **My questions**. Only you can see them there.
 # These stand under question-ack, in the same message. A community can put its own lines in place of question-urgent.
 question-not-advice = This is not medical advice, and no place for urgent help. Nobody can trace who asked, so no one can send you help.
 question-urgent = In danger now? Call **999**. Need medical help soon? Call **111**. Need to talk? Call Samaritans on **116 123**, day or night.
@@ -128,7 +128,7 @@ question-own-taken-back = You have taken it back. This is not shown yet.
 question-say-few = Nobody in this community can see who sends this. But fewer than eight people have joined so far. So it is easier to guess who it was. You can also talk to a facilitator in private.
 question-say-nothing-yet = Nothing was sent yet.
 question-say-release = A facilitator looks at it first.
-question-say-find = Until then you find it under **My questions**, and can take it back. Once it is out, the bot keeps nothing that shows it was you.
+question-say-find = Until then you can take it back. Press **More** on the panel, then **My questions**. Once it is out, the bot keeps nothing that shows it was you.
 question-say-taken-back = You took it back. It did not come out, and it is gone.
 
 ## A question that was passed to a member
@@ -171,7 +171,7 @@ question-card-ended-helped = The person who asked says that this helps. This que
 question-card-ended-facilitator = This question is closed.
 question-card-ended-restored = This question is closed, as the bot’s records had to be put back. You can ask it again.
 question-card-ended-age = This question is closed, as nothing new was said.
-question-card-ended-declined = This question will get no answer here. The person who asked can read why under **My questions**.
+question-card-ended-declined = This question will get no answer here. The person who asked can press **More** on the panel, then **My questions**, to read why.
 question-card-taken-back = **Question { $number }** was taken back by the person who asked.
 question-card-held =
     ### A question waits for you
@@ -277,7 +277,7 @@ question-released = **Question { $number }** is on its way out.
 question-merged = Done. It is put together with **Question { $number }** now. Neither asker can close the other’s.
 question-closed = **Question { $number }** is closed. The card will say so.
 question-passed = Done. They get a direct message about **Question { $number }**, and find it under **My questions**.
-question-passed-not-joined = Done. They have not joined yet, so I may not write to them. Please tell them that **Question { $number }** waits for them under **My questions**.
+question-passed-not-joined = Done. They have not joined yet, so I may not write to them. Please tell them that **Question { $number }** waits for them. They press **More** on the panel, then **My questions**.
 question-pause-set = Done. Questions from the person who asked **Question { $number }** come to you first for { $days } days. It begins at some time in the next day. Only that person is told.
 question-pause-set-held = Done. Questions from the person who asked this one come to you first for { $days } days. It begins at some time in the next day. Only that person is told.
 question-pause-lifted = Done. The pause is lifted.

@@ -104,6 +104,6 @@ standing-offer-word-editor = **Would you like to help look after the words of th
 standing-briefing-word-editor = ### Word editor
     A word editor reads the words that people propose, and says yes or no with a reason. You can change how a word is explained. You can also mark a meaning that you find plain. Facilitators do it with you, and you need not answer every one.
 standing-held-word-editor = You have this role: word editor.
-standing-way-to-words = On the panel, press **About me**, then **My roles**, then **Words to look after**.
+standing-way-to-words = On the panel, press **More**, then **About me**, then **My roles**, then **Words to look after**.
 standing-button-give-word-editor = Give back: word editor
 standing-errand-word-editor = Would they like to help look after the words of this community? The time it takes: { $takes }. What is paid: { $paid }. They can say no, and nobody but the person who asked will know. Put their answer in under **Roles** on their page.
