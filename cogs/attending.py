@@ -45,7 +45,7 @@ class AttendingCog(FeatureCog):
 
     @button("attending:next", OPENLY_HERE)
     async def coming_next(self, press: Press) -> Notice:
-        """[The next meeting], below one that was cancelled."""
+        """[What's next], below a meeting that was cancelled, and under [More] on the panel."""
         return await self._replying.coming_next(press.community)
 
     @button("attending:list", FACILITATORS)

@@ -68,7 +68,7 @@ class GlossaryCog(FeatureCog):
 
     @opens_form("glossary:look", LOOKING_UP)
     async def look_button(self, press: Press) -> Form:
-        """[What does a word mean?]."""
+        """[What does that word mean?]."""
         return self._looking_up.form()
 
     @form("glossary:look", LOOKING_UP)

@@ -64,7 +64,7 @@ def listed(meeting: Meeting, names: Mapping[Reply, Sequence[str]]) -> Notice:
 
 
 def coming_next(about: Announcement | None) -> Notice:
-    """The next meeting, where one was cancelled."""
+    """The next meeting, with what can be said of it; None: none is announced."""
     if about is None:
         return Notice((Line("attending-next-none"),))
     found = announcement(about)

@@ -142,7 +142,8 @@ async def answer(rehearsal: Rehearsal, card: Card) -> None:
 
 async def read_answers(rehearsal: Rehearsal, person: Person) -> None:
     """She looks at [My questions]: the newest are on the first page."""
-    found = await person.press("My questions", channel=CHANNEL, message=_panel(person))
+    more = await person.press("More", channel=CHANNEL, message=_panel(person))
+    found = await person.press("My questions", channel=CHANNEL, message=more.message)
     assert found.message is not None, found
     await rehearsal.settle()
 

@@ -55,7 +55,7 @@ async def about_me(page: Page) -> None:
 async def meaning(page: Page) -> None:
     """What a word means, for her who looked it up."""
     hers = log_of(page, LAY)
-    await hers.get_by_role("button", name="What does a word mean?").click()
+    await hers.get_by_role("button", name="What does that word mean?").click()
     form = column(page, LAY).get_by_role("dialog")
     await form.get_by_role("textbox", name="The word").fill("comissioner")
     await form.get_by_role("button", name="Send", exact=True).click()

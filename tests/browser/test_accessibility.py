@@ -307,8 +307,8 @@ async def test_what_a_word_means(sized: Page) -> None:
     """The answer, the form in which somebody says it more simply, and all words."""
     amina = await turn_to(sized, LAY)
     log = amina.get_by_role("log")
-    await log.get_by_role("button", name="What does a word mean?").click()
-    form = amina.get_by_role("dialog", name="What does a word mean?")
+    await log.get_by_role("button", name="What does that word mean?").click()
+    form = amina.get_by_role("dialog", name="What does that word mean?")
     await form.get_by_role("textbox", name="The word").fill("coproducktion")
     await hold(sized)
     await form.get_by_role("button", name="Send", exact=True).click()

@@ -13,7 +13,7 @@ from tests.browser.test_scenes import watch
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 EDITOR, CARER, LAY = "Derek Holloway", "Rosa Pereira", "Amina Yusuf"
-LOOK = "What does a word mean?"
+LOOK = "What does that word mean?"
 HERS = "Patients and staff plan it and do it together, as equals."
 EDITED = "Patients and staff plan something and do it together, as equals."
 OFF_THE_POINT = "Some people in a big building."

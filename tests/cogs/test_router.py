@@ -364,7 +364,7 @@ async def test_whoever_looks_a_word_up_is_told_that_nothing_was_lost_and_given_n
     (shown,) = (await handled(router, Pressed("sample:look:abc"))).shown
     assert shown == sentence("error-unexpected-looking-up")
     assert "Nothing was lost" in shown
-    assert "What does a word mean?" in shown
+    assert "What does that word mean?" in shown
     assert [each.getMessage() for each in caplog.records if each.levelno >= logging.ERROR] == [
         "unexpected error"
     ]

@@ -319,7 +319,7 @@ async def test_closed_direct_messages_leave_it_in_her_inbox(hall: Hall) -> None:
 async def test_the_next_meeting_is_found_where_one_was_cancelled(hall: Hall) -> None:
     meeting = await hall.plans()
     await hall.changes_to(meeting, None)
-    assert "No other meeting" in hall.words(await hall.replying.coming_next(HERE))
+    assert "No meeting is announced" in hall.words(await hall.replying.coming_next(HERE))
     await hall.plans(9, id="m2", title="Another")
     found = await hall.replying.coming_next(HERE)
     assert "Another" in hall.words(found)

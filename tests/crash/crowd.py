@@ -100,6 +100,11 @@ class Crowd:
             lambda: person.press(label, channel=channel, message=on), says, follows=False
         )
 
+    async def open_more(self, name: str, label: str, *, says: str = "") -> Outcome:
+        """Press [More] on the panel, and then a button of what came, as `open` does."""
+        more = await self.open(name, "More", says="Only you can see this")
+        return await self.open(name, label, on=more.message, says=says)
+
     async def fill_in(
         self,
         opened: Outcome,

@@ -78,7 +78,7 @@ class Questions:
     async def _show(self) -> None:
         """A word for everyone. What was not sent is forgotten in a crash: then she presses once more."""
         for _ in range(_MOST_TIMES):
-            opened = await self._crowd.open(ROSA, "What does a word mean?")
+            opened = await self._crowd.open(ROSA, "What does that word mean?")
             told = await self._crowd.fill_in(opened, {"The word": "ICB"}, "(ICB)", follows=False)
             asked_first = await self._crowd.open(ROSA, "Show it to everyone", on=told.message)
             sent = asked_first.message
@@ -89,7 +89,7 @@ class Questions:
         raise AssertionError("the word is never taken")
 
     async def _is_to_be_shown(self) -> bool:
-        mine = await self._crowd.open(ROSA, "My questions")
+        mine = await self._crowd.open_more(ROSA, "My questions")
         waits = mine.message is not None and "Everyone will see" in mine.message.text
         return waits or any(SHOWN in each.text for each in self._crowd.person(ROSA).read("questions"))
 
@@ -163,7 +163,7 @@ class Questions:
         # Kwame has not joined: he finds it under [My questions], and facilitators are given what he says.
         form = await self._form(LEILA, asked.THROUGH.text, "Pass it to a member")
         await self._crowd.fill_in(form, {"Who could answer this?": KWAME}, DONE)
-        mine = await self._crowd.open(KWAME, "My questions", says=PASSED_TO_YOU)
+        mine = await self._crowd.open_more(KWAME, "My questions", says=PASSED_TO_YOU)
         form = await self._crowd.open(KWAME, "Answer through a facilitator", on=mine.message)
         await self._crowd.fill_in(form, {_ANSWER: asked.ANSWER_THROUGH}, "The facilitators have your answer")
 
@@ -171,7 +171,7 @@ class Questions:
         return any(PASSED_TO_YOU in each.text for each in self._crowd.person(NGOZI).read_direct())
 
     async def _leaves(self) -> None:
-        joined = await self._crowd.open(NGOZI, "Join this community", says="You joined this community")
+        joined = await self._crowd.open_more(NGOZI, "Join this community", says="You joined this community")
         asked_first = await self._crowd.open(
             NGOZI, "Leave", on=joined.message, says="Do you want to leave this community?"
         )
@@ -283,7 +283,7 @@ class Questions:
         raise AssertionError(f"still kept as theirs: {left}")
 
     async def _finds_nothing(self, each: Asked) -> bool:
-        page = await self._crowd.open(each.asker, "My questions")
+        page = await self._crowd.open_more(each.asker, "My questions")
         return page.message is not None and NOTHING_OF_YOURS in page.message.text
 
     async def _night(self) -> None:

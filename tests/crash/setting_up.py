@@ -26,7 +26,7 @@ async def set_up(crowd: Crowd) -> None:
 async def join(crowd: Crowd, name: str, part: str) -> None:
     """Somebody joins. A form closes when it is sent; if nothing comes of it, she begins once more."""
     for _ in range(_MOST_TIMES):
-        offer = await crowd.open(name, "Join this community")
+        offer = await crowd.open_more(name, "Join this community")
         if offer.message is not None and "You joined this community" in offer.message.text:
             return
         opened = await crowd.open(name, "Join", on=offer.message)

@@ -56,7 +56,7 @@ async def join(rehearsal: Rehearsal, *names: str) -> None:
     """These people press [Join this community] and [Join]."""
     for name in names:
         person = rehearsal.person(name)
-        await person.press("Join this community", channel=THE_QUESTIONS)
+        await press_more(person, "Join this community")
         await agree(person)
 
 
@@ -98,6 +98,26 @@ async def press(
     outcome = await rehearsal.person(who).press(label, channel=channel, message=on)
     await rehearsal.settle()
     return seen(outcome)
+
+
+async def press_more(person: Person, label: str) -> Outcome:
+    """Somebody presses [More] on the panel, and then a button of what came."""
+    opened = await person.press("More", channel=THE_QUESTIONS, message=the_panel(person))
+    assert "Only you can see this" in seen(opened)
+    return await person.press(label, channel=THE_QUESTIONS, message=opened.message)
+
+
+async def under_more(rehearsal: Rehearsal, who: str, label: str) -> str:
+    """The same, to its end; what she reads then."""
+    outcome = await press_more(rehearsal.person(who), label)
+    await rehearsal.settle()
+    return seen(outcome)
+
+
+def the_panel(person: Person) -> Shown:
+    """The latest panel, which everybody sees: pages of one's own have a [More], too."""
+    shown = reversed(person.read(THE_QUESTIONS))
+    return next(each for each in shown if not each.only_you and "I’m lost" in {b.label for b in each.buttons})
 
 
 async def fill(
@@ -146,7 +166,7 @@ async def ask_with(rehearsal: Rehearsal, who: str, text: str, **choices: str) ->
 
 async def mine(rehearsal: Rehearsal, who: str) -> str:
     """What somebody finds under [My questions]."""
-    return await press(rehearsal, who, "My questions")
+    return await under_more(rehearsal, who, "My questions")
 
 
 async def choose(rehearsal: Rehearsal, part: str, values: Mapping[str, str | bool]) -> str:

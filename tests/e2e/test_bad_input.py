@@ -13,6 +13,7 @@ from pydantic import SecretStr
 from bot.core.errors import HostError
 from rehearsal import CannotSend, Rehearsal
 from tests.e2e.conftest import PANEL, Log, answer, ask, bot_running, cards, pass_window, settings_for
+from tests.e2e.flows import press_more
 
 
 def notes(rehearsal: Rehearsal) -> list[str]:
@@ -62,7 +63,7 @@ async def test_1500_characters_of_anything_fit_on_the_card_with_their_answer(
     await community.settle()
     assert len(cards(community)) == 1
     assert "A facilitator answers" in cards(community)[0]
-    found = await community.person("Amina").press("My questions", channel="questions")
+    found = await press_more(community.person("Amina"), "My questions")
     assert found.message is not None
     assert "has an answer" in found.message.text
 
@@ -95,7 +96,7 @@ async def test_no_permission_to_send(community: Rehearsal) -> None:
     (note,) = notes(community)
     assert "Send Messages" in note
     assert "Nothing is lost" in note
-    found = await community.person("Amina").press("My questions", channel="questions")
+    found = await press_more(community.person("Amina"), "My questions")
     assert found.message is not None
     assert "Amina wonders." in found.message.text
     await community.advance(timedelta(hours=3))
@@ -196,7 +197,7 @@ async def test_a_card_that_a_moderator_deleted(community: Rehearsal) -> None:
     community.world.messages.delete(leila.user_id, channel.id, card.id)
     await opened.form.submit({"Your answer": "Because."})
     await community.settle()
-    found = await community.person("Amina").press("My questions", channel="questions")
+    found = await press_more(community.person("Amina"), "My questions")
     assert found.message is not None
     assert "Because." in found.message.text
     assert cards(community) == []

@@ -25,6 +25,7 @@ from tests.e2e.flows import (
     press,
     readers,
     seen,
+    under_more,
 )
 
 QUESTION = "What is triage?"
@@ -161,7 +162,7 @@ async def test_more_about_one_that_facilitators_alone_see_is_theirs_alone(commun
     await ask_with(community, "Amina", private, **FACILITATORS_ONLY)
     await pass_window(community)
     assert readers(community, private) == FACILITATING
-    await press(community, "Amina", "My questions")
+    await under_more(community, "Amina", "My questions")
     await press(community, "Amina", "Question 1")
     opened = await community.person("Amina").press("Ask more about this", channel="questions")
     assert opened.form is not None

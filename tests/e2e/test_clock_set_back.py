@@ -11,6 +11,7 @@ import pytest
 from bot.core.clock import ComeToRest, LoopbackClock, Tick
 from rehearsal import Rehearsal
 from tests.e2e.conftest import answer, ask, cards, pass_window
+from tests.e2e.flows import press_more
 from tests.e2e.hands import said
 
 AN_HOUR = timedelta(hours=1)
@@ -65,7 +66,7 @@ async def test_what_waited_comes_out_once_and_at_the_latest_when_the_hour_has_pa
 ) -> None:
     await ask(community, "Amina", "Before?")
     clock.behind = AN_HOUR
-    mine = said(await community.person("Amina").press("My questions", channel="questions"))
+    mine = said(await press_more(community.person("Amina"), "My questions"))
     assert "Before?" in mine
     await ask(community, "Derek", "Afterwards?")
     await community.advance(AN_HOUR + QUICK)

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from rehearsal import Rehearsal
 from tests.e2e.conftest import PANEL, answer, ask, cards, pass_window, set_up
+from tests.e2e.flows import press_more
 from tests.e2e.hands import said
 
 QUESTION = "What does stratified care mean?"
@@ -29,7 +30,7 @@ async def test_two_people_in_the_form_at_once(community: Rehearsal) -> None:
     out = "\n".join(cards(community))
     assert [out.count(text) for text in words] == [1, 1]
     for person, own in zip(people, words, strict=True):
-        mine = said(await person.press("My questions", channel="questions"))
+        mine = said(await press_more(person, "My questions"))
         assert [text for text in words if text in mine] == [own]
 
 
@@ -43,7 +44,7 @@ async def test_the_asker_leaves_the_server_before_the_card_is_out(community: Reh
     await community.settle()
     assert ANSWER in cards(community)[0]
     amina.rejoin()
-    mine = said(await amina.press("My questions", channel="questions"))
+    mine = said(await press_more(amina, "My questions"))
     assert QUESTION in mine
     assert ANSWER in mine
 
@@ -95,7 +96,7 @@ async def test_one_members_chat_is_closed_while_others_wait(
         told = [shown.text for shown in rehearsal.person(name).read_direct()]
         assert sum("There is something for you" in text for text in told) == expected, name
     assert not any("Amina" in shown.text for shown in rehearsal.person("Leila").read("facilitators"))
-    mine = said(await rehearsal.person("Amina").press("My questions", channel="questions"))
+    mine = said(await press_more(rehearsal.person("Amina"), "My questions"))
     assert ANSWER in mine, "her answer waits where it always does"
 
 

@@ -11,7 +11,7 @@ from rehearsal import Form, Outcome, Rehearsal
 from rehearsal.forms import Typed
 from tests.e2e.conftest import Log, set_up
 from tests.e2e.contacts import FACILITATORS, MARGARET, MARGARETS_ID, begin, mention
-from tests.e2e.flows import seen, write_to_the_bot
+from tests.e2e.flows import THE_QUESTIONS, join, labels, press_more, readers, screen, seen, write_to_the_bot
 from tests.e2e.hands import forge, marks
 from tests.e2e.test_without_discord import everyday
 
@@ -32,17 +32,36 @@ ABOUT = {
     "community:group": "lay",
 }
 THE_PANEL = (
-    "Ask anonymously",
+    ("Ask anonymously", "What does that word mean?", "I’m lost", "Slower, please"),
+    ("I’d like a word", "More"),
+)
+UNDER_MORE = (
     "My questions",
-    "What does a word mean?",
-    "I’m lost",
-    "Slower, please",
-    "I’d like a word",
+    "What’s next",
     "About me",
     "Join this community",
     "Before my first meeting",
     "What can anyone find out?",
 )
+#: What each of them says first, to somebody who has joined (True), or has not.
+SAID_UNDER_MORE = {
+    True: (
+        "There is nothing of yours here",
+        "No meeting is announced just now",
+        "Only you can see this page",
+        "You joined this community on",
+        "These are all the cards",
+        "Your question is anonymous to the group",
+    ),
+    False: (
+        "There is nothing of yours here",
+        "No meeting is announced just now",
+        "If you join, the bot keeps your account",
+        "If you join, the bot keeps your account",
+        "You have not joined yet",
+        "Your question is anonymous to the group",
+    ),
+}
 THE_FACILITATORS_PANEL = (
     ("Meeting starts", "Meeting ends", "Meetings", "Words that were hard"),
     ("Open questions", "Questions now", "Question settings"),
@@ -164,23 +183,53 @@ async def test_every_button_of_the_panels_before_there_is_anything(
 ) -> None:
     """A newcomer presses each button of her panel, a facilitator each of hers, in the order they stand."""
     await set_up(rehearsal)
-    assert tuple(each.label for each in rehearsal.person("Derek").read("questions")[0].buttons) == THE_PANEL
-    theirs = rehearsal.person("Leila").read(FACILITATORS)[0]
-    assert [each.label for each in theirs.buttons] == [each for row in THE_FACILITATORS_PANEL for each in row]
-    assert rows(rehearsal) == [len(row) for row in THE_FACILITATORS_PANEL]
-    for who, channel, labels in (
-        ("Derek", "questions", THE_PANEL),
-        ("Leila", FACILITATORS, [each.label for each in theirs.buttons]),
-    ):
+    panels = (("Derek", THE_QUESTIONS, THE_PANEL), ("Leila", FACILITATORS, THE_FACILITATORS_PANEL))
+    for who, channel, in_rows in panels:
+        names = [each for row in in_rows for each in row]
+        assert [each.label for each in rehearsal.person(who).read(channel)[0].buttons] == names
+        assert rows(rehearsal, channel) == [len(row) for row in in_rows]
         panel = rehearsal.person(who).read(channel)[0]
-        for label in labels:
+        for label in names:
             answer = told(await rehearsal.person(who).press(label, channel=channel, message=panel))
             assert FAULT not in answer, label
             assert len(answer) > 10, label
     assert "unexpected error" not in log.getvalue()
 
 
-def rows(rehearsal: Rehearsal) -> list[int]:
-    """How many buttons stand in each row of the facilitators' panel."""
-    (panel,) = rehearsal.world.channel_named(FACILITATORS).messages.values()
+@pytest.mark.parametrize("joined", [True, False])
+async def test_all_that_stands_under_more_answers_only_her(
+    community: Rehearsal, log: Log, joined: bool
+) -> None:
+    if joined:
+        await join(community, "Amina")
+    amina = community.person("Amina")
+    answers = {label: seen(await press_more(amina, label)) for label in UNDER_MORE}
+    for label, said in zip(UNDER_MORE, SAID_UNDER_MORE[joined], strict=True):
+        assert said in answers[label], label
+        assert readers(community, said) <= {"Amina"}, label
+    assert "unexpected error" not in log.getvalue()
+
+
+async def test_nobody_else_sees_any_difference_when_somebody_presses_more(
+    community: Rehearsal, tmp_path: Path, log: Log
+) -> None:
+    amina = community.person("Amina")
+    before, kept, logged = _screens_of_others(community), everyday(tmp_path), log.getvalue()
+    opened = await amina.press("More", channel=THE_QUESTIONS)
+    await community.settle()
+    assert labels(opened) == list(UNDER_MORE)
+    assert "Nobody can see that you pressed **More**" in seen(opened)
+    assert (_screens_of_others(community), everyday(tmp_path), log.getvalue()) == (before, kept, logged)
+    # What somebody does openly is seen.
+    await amina.say("general", "Good morning.")
+    assert _screens_of_others(community) != before
+
+
+def _screens_of_others(rehearsal: Rehearsal) -> dict[str, str]:
+    return {each.name: screen(rehearsal, each.name) for each in rehearsal.people if "Amina" not in each.name}
+
+
+def rows(rehearsal: Rehearsal, channel: str) -> list[int]:
+    """How many buttons stand in each row of the panel in a channel."""
+    (panel,) = rehearsal.world.channel_named(channel).messages.values()
     return [len(part.components) for part in panel.components if hasattr(part, "components")]

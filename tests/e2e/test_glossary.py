@@ -10,11 +10,22 @@ import pytest
 from bot.glossary.service import LookingUp
 from rehearsal import CannotUse, Outcome, Rehearsal
 from tests.e2e.conftest import Log, cards, pass_window, set_up
-from tests.e2e.flows import CROWD, KINDS, everybody, join, labels, readers, screen, seen, write_to_the_bot
+from tests.e2e.flows import (
+    CROWD,
+    KINDS,
+    everybody,
+    join,
+    labels,
+    press_more,
+    readers,
+    screen,
+    seen,
+    write_to_the_bot,
+)
 
 GENERAL, QUESTIONS = "general", "questions"
 MENU = "Explain the jargon here"
-PANEL_BUTTON = "What does a word mean?"
+PANEL_BUTTON = "What does that word mean?"
 THE_BOARD = "The local organisation that plans health service care for an area in England."
 HARD = "The ICB asked whether OA clinics fit the pathway, and the ZQXT agreed."
 #: What nobody can have typed by chance.
@@ -348,7 +359,7 @@ async def test_looking_up_changes_no_byte_of_any_database_and_no_line_of_the_log
     await write_to_the_bot(rehearsal, "Amina", f"what does {ODD} mean?")
     assert everything(tmp_path) == before
     assert log.getvalue() == logged
-    await amina.press("Join this community", channel=QUESTIONS)
+    await press_more(amina, "Join this community")
     await join(rehearsal, "Amina")
     assert everything(tmp_path) != before, "what is kept would be found"
 

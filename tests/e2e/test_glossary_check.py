@@ -216,7 +216,9 @@ async def test_a_card_is_seen_first_and_posted_once_where_she_presses(
     (message,) = [
         each for each in community.person("Amina").read(GENERAL) if "Words you will hear" in each.text
     ]
-    opened = await community.person("Amina").press("What does a word mean?", channel=GENERAL, message=message)
+    opened = await community.person("Amina").press(
+        "What does that word mean?", channel=GENERAL, message=message
+    )
     assert opened.form is not None
 
 

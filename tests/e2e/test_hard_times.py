@@ -18,6 +18,7 @@ from bot.core import database
 from rehearsal import Outcome, Rehearsal
 from rehearsal.wire.observing import Exchange
 from tests.e2e.conftest import answer, ask, cards, pass_window
+from tests.e2e.flows import press_more
 
 QUESTION = "What does stratified care mean?"
 ANSWER = "Care that fits the person."
@@ -188,7 +189,7 @@ async def test_a_window_that_cannot_be_written_is_done_when_there_is_room(
     disk.full = True
     await pass_window(community)
     assert cards(community) == []
-    mine = await community.person("Amina").press("My questions", channel="questions")
+    mine = await press_more(community.person("Amina"), "My questions")
     assert "Amina wonders" in said(mine)
     disk.full = False
     assert not bot.done(), "the bot goes on"

@@ -12,7 +12,7 @@ from rehearsal import Person, Rehearsal
 from rehearsal.world.files import Upload
 from tests.e2e.conftest import Log, bot_running, set_up, settings_for
 from tests.e2e.contacts import FACILITATORS
-from tests.e2e.flows import agree, fill, join, labels, press, screen, seen
+from tests.e2e.flows import agree, fill, join, labels, press, press_more, screen, seen, under_more
 
 MENTIONED, BY_ID, BY_NAME = 12, 11, 11
 GOOD = MENTIONED + BY_ID + BY_NAME
@@ -97,7 +97,7 @@ async def test_forty_rows_with_six_faulty_ones_from_the_preview_to_the_thirtieth
         await rehearsal.bot_ready()
         await rehearsal.settle()
         late = crowd(rehearsal)[2]
-        offered = await press(rehearsal, late.name, "Join this community")
+        offered = await under_more(rehearsal, late.name, "Join this community")
         assert "Hill End" not in offered
         assert "If you join" in offered
         assert "No invitation is open" in await opens(rehearsal)
@@ -120,23 +120,23 @@ async def twice(person: Person, label: str) -> list:  # type: ignore[type-arg]
 async def they_decide(rehearsal: Rehearsal) -> None:
     """One joins with what was put in for her, one declines."""
     first, second = crowd(rehearsal)[:2]
-    read = await press(rehearsal, first.name, "Join this community")
+    read = await under_more(rehearsal, first.name, "Join this community")
     for told in ("Someone has put this in for you", "Clinical", "Hill End Surgery"):
         assert told in read
     opened = await first.press("Join", channel="questions")
     assert opened.form is not None
     assert "You joined this community" in seen(await opened.form.submit({}))
-    me = await press(rehearsal, first.name, "About me")
+    me = await under_more(rehearsal, first.name, "About me")
     for told in ("Clinical", "Hill End Surgery", f"<@{rehearsal.person('Owen').user_id}>"):
         assert told in me
-    asked = await second.press("Join this community", channel="questions")
+    asked = await press_more(second, "Join this community")
     assert labels(asked) == ["Join", "No, delete this", "Not now"]
     assert "It is gone" in await press(rehearsal, second.name, "No, delete this")
-    assert "Hill End" not in await press(rehearsal, second.name, "Join this community")
+    assert "Hill End" not in await under_more(rehearsal, second.name, "Join this community")
 
 
 async def test_who_is_not_on_a_list_reads_nothing_of_one(community: Rehearsal) -> None:
     """The planted fault of the story above: what an invited person reads is not there for everybody."""
-    offered = await press(community, "Derek", "Join this community")
+    offered = await under_more(community, "Derek", "Join this community")
     assert "Someone has put this in for you" not in offered
     assert "You joined this community" in seen(await agree(community.person("Derek"), "Carer"))

@@ -14,7 +14,7 @@ import pytest
 
 from rehearsal import CannotSee, Outcome, Rehearsal
 from tests.e2e.conftest import PANEL, Log, bot_running, settings_for
-from tests.e2e.flows import agree
+from tests.e2e.flows import agree, press_more
 
 #: Longer than the span after which everybody is looked up again.
 A_LOOK = timedelta(days=1, hours=1)
@@ -23,13 +23,13 @@ A_LOOK = timedelta(days=1, hours=1)
 async def join(rehearsal: Rehearsal, name: str) -> str:
     """Somebody joins by the panel's button; what she reads then."""
     person = rehearsal.person(name)
-    await person.press("Join this community", channel="questions")
+    await press_more(person, "Join this community")
     return seen(await agree(person))
 
 
 async def look(rehearsal: Rehearsal, name: str) -> str:
     """What somebody reads when she presses the panel's button."""
-    return seen(await rehearsal.person(name).press("Join this community", channel="questions"))
+    return seen(await press_more(rehearsal.person(name), "Join this community"))
 
 
 def seen(outcome: Outcome) -> str:
@@ -57,7 +57,7 @@ async def test_before_she_joins_she_reads_what_is_kept_and_nothing_is(
     community: Rehearsal, tmp_path: Path
 ) -> None:
     amina = community.person("Amina")
-    outcome = await amina.press("Join this community", channel="questions")
+    outcome = await press_more(amina, "Join this community")
     assert "If you join, the bot keeps your account" in seen(outcome)
     assert outcome.message is not None
     assert [button.label for button in outcome.message.buttons] == ["Join", "Not now"]
@@ -99,7 +99,7 @@ async def test_nobody_else_sees_that_she_joined(community: Rehearsal) -> None:
 
 async def test_two_presses_of_join_are_one(community: Rehearsal, tmp_path: Path) -> None:
     amina = community.person("Amina")
-    await amina.press("Join this community", channel="questions")
+    await press_more(amina, "Join this community")
     (offer,) = [each for each in amina.read("questions") if each.only_you]
     presses = (amina.press("Join", channel="questions", message=offer) for _ in range(2))
     forms = [opened.form for opened in await asyncio.gather(*presses)]
@@ -161,7 +161,7 @@ async def test_it_all_goes_on_after_a_restart(rehearsal: Rehearsal, tmp_path: Pa
         await rehearsal.bot_ready()
         await rehearsal.person("Ruth").command("panel", channel="general", **PANEL)
         await rehearsal.settle()
-        await rehearsal.person("Amina").press("Join this community", channel="questions")
+        await press_more(rehearsal.person("Amina"), "Join this community")
         await join(rehearsal, "Derek")
         derek = rehearsal.person("Derek").user_id
     rehearsal.world.remove_member("Derek Holloway")
@@ -179,14 +179,14 @@ async def test_it_cannot_be_pressed_where_there_is_no_panel(
 ) -> None:
     """The planted fault: what the other tests press is the panel's."""
     with pytest.raises(CannotSee):
-        await rehearsal.person("Amina").press("Join this community", channel="questions")
+        await press_more(rehearsal.person("Amina"), "Join this community")
 
 
 async def test_about_me_from_the_first_look_to_the_last_press(community: Rehearsal) -> None:
     amina = community.person("Amina")
     assert "If you join" in seen(await amina.command("me", channel="questions"))
     await join(community, "Amina")
-    page = await amina.press("About me", channel="questions")
+    page = await press_more(amina, "About me")
     assert "I’d rather not say" in seen(page)
 
     async def fills(label: str, values: Mapping[str, str | bool | Sequence[str]]) -> str:
@@ -207,7 +207,7 @@ async def test_about_me_from_the_first_look_to_the_last_press(community: Rehears
     assert "until you start them again" in seen(await amina.press("Pause messages", channel="questions"))
     assert "Messages are paused" in seen(await amina.press("For a week", channel="questions"))
     assert "Messages can come again" in seen(await amina.press("Start messages again", channel="questions"))
-    await amina.press("About me", channel="questions")
+    await press_more(amina, "About me")
     assert "You need not say why" in seen(await amina.press("Not in my room", channel="questions"))
     assert str(community.person("Derek").user_id) in await fills("Add people", {"Who?": ["Derek Holloway"]})
     for person in community.people:

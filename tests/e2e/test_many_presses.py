@@ -6,6 +6,7 @@ import asyncio
 
 from rehearsal import Form, Outcome, Rehearsal
 from tests.e2e.conftest import answer, ask, cards, pass_window, set_up
+from tests.e2e.flows import press_more
 from tests.e2e.hands import MANY, many_presses, said
 
 QUESTION = "What does stratified care mean?"
@@ -92,10 +93,13 @@ async def test_that_helps(rehearsal: Rehearsal, bot: asyncio.Task[None]) -> None
 async def test_my_questions(community: Rehearsal) -> None:
     await out(community)
     await answer(community, "Leila", ANSWER)
-    pages = await many_presses(community.person("Amina"), "My questions", "questions")
+    amina = community.person("Amina")
+    more = await amina.press("More", channel="questions")
+    assert more.message is not None
+    pages = await many_presses(amina, "My questions", "questions", message=more.message.id)
     assert all(QUESTION in said(page) and ANSWER in said(page) for page in pages)
     await pass_window(community)
-    again = await community.person("Amina").press("My questions", channel="questions")
+    again = await press_more(amina, "My questions")
     assert ANSWER in said(again)
 
 

@@ -15,6 +15,7 @@ from tests.e2e.flows import (
     join,
     labels,
     mine,
+    press_more,
     readers,
     screen,
     seen,
@@ -60,7 +61,7 @@ async def test_who_has_not_joined_finds_it_under_my_questions_and_gets_no_messag
     told = await passed(community, joined=False)
     assert "They have not joined yet, so I may not write to them" in told
     assert community.person("Ngozi").read_direct() == []
-    outcome = await community.person("Ngozi").press("My questions", channel="questions")
+    outcome = await press_more(community.person("Ngozi"), "My questions")
     assert ASKED in seen(outcome)
     assert "Answer under my name" in labels(outcome)
     assert ASKED not in await mine(community, "Amina")

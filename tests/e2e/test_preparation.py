@@ -9,7 +9,7 @@ from pathlib import Path
 from rehearsal import Outcome, Rehearsal
 from tests.e2e.conftest import Log, bot_running, cards, set_up, settings_for
 from tests.e2e.contacts import FACILITATORS, begin, mention
-from tests.e2e.flows import fill, press, readers, screen
+from tests.e2e.flows import fill, press, readers, screen, under_more
 
 MEETING = {"What is it called?": "First meeting", "When?": "16 March 2026, 10:30"}
 MOVED = {"On which day?": "6 April 2026", "At what time?": "10:30"}
@@ -102,7 +102,7 @@ async def test_from_the_call_to_the_talk(community: Rehearsal, tmp_path: Path, l
 
 async def test_everybody_else_is_told_what_to_do_in_a_sentence(community: Rehearsal, tmp_path: Path) -> None:
     """Who has not joined, who is no facilitator, an empty list, what cannot be read, closed messages."""
-    assert "You have not joined yet" in await press(community, "Derek", "Before my first meeting")
+    assert "You have not joined yet" in await under_more(community, "Derek", "Before my first meeting")
     assert "No meeting is planned" in await press(community, "Leila", "Meetings", channel=FACILITATORS)
     for when, told in (("16 March", "has no time"), ("1 March 2026, 2 pm", "has passed")):
         typed = {**MEETING, "When?": when}
@@ -114,12 +114,12 @@ async def test_everybody_else_is_told_what_to_do_in_a_sentence(community: Rehear
     await community.advance(timedelta(days=9))
     assert direct(community, "Leila") == []
     assert "What this group is for" in direct(community, "Amina")[0], "the cards did not wait for ever"
-    mine = await press(community, "Amina", "Before my first meeting")
+    mine = await under_more(community, "Amina", "Before my first meeting")
     assert "All" not in mine
     assert "your named contact would like to call you" in mine
     assert "There are no times" in await press(community, "Amina", "Times for a call")
     before = screen(community, "Leila")
-    await press(community, "Amina", "Before my first meeting")
+    await under_more(community, "Amina", "Before my first meeting")
     assert "Nobody is watching" in await press(community, "Amina", "Try the buttons")
     long = "x" * 1_500
     practised = await fill(community, "Amina", "Practise asking", {"Your question": long})

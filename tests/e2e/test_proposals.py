@@ -10,7 +10,19 @@ from rehearsal import Outcome, Rehearsal
 from tests.e2e.conftest import bot_running, pass_window, set_up, settings_for
 from tests.e2e.contacts import FACILITATORS as DESK
 from tests.e2e.contacts import put_members
-from tests.e2e.flows import READ_FIRST, THE_QUESTIONS, choose, fill, join, labels, mine, press, screen, seen
+from tests.e2e.flows import (
+    READ_FIRST,
+    THE_QUESTIONS,
+    choose,
+    fill,
+    join,
+    labels,
+    mine,
+    press,
+    screen,
+    seen,
+    under_more,
+)
 from tests.e2e.test_glossary import look
 from tests.e2e.test_standing_roles import offer
 
@@ -180,7 +192,7 @@ async def test_a_word_editor_is_asked_with_time_and_payment_and_looks_after_the_
     await join(community, "Derek")
     await propose(community, "Derek")
     # From her own page she types nothing; from the chat with the bot she reads the way.
-    await press(community, "Amina", "About me")
+    await under_more(community, "Amina", "About me")
     await press(community, "Amina", "My roles")
     assert "One proposal waits." in await press(community, "Amina", LOOK_AFTER)
     chat = await community.person("Amina").press("My roles")

@@ -13,6 +13,7 @@ from rehearsal import CannotUse, Rehearsal, scenes
 from rehearsal.scenes.player import Player, SceneFailed
 from tests.conftest import new_postgres_database
 from tests.e2e.conftest import PANEL, Log, answer, ask, bot_running, cards, pass_window, settings_for
+from tests.e2e.flows import press_more
 
 QUESTION = "What does stratified care mean?"
 
@@ -77,7 +78,7 @@ async def test_what_the_asker_finds_nobody_else_finds(community: Rehearsal) -> N
     await ask(community, "Amina", QUESTION)
     await pass_window(community)
     for person in community.people:
-        found = await person.press("My questions", channel="questions")
+        found = await press_more(person, "My questions")
         assert found.message is not None
         assert (QUESTION in found.message.text) == (person.name == "Amina Yusuf"), person.name
 
@@ -89,12 +90,12 @@ async def test_closed_before_it_was_read_it_stays_hers_until_then(community: Reh
     await community.person("Leila").press("Close this question", channel="questions")
     await community.advance(timedelta(days=2))
     amina = community.person("Amina")
-    found = await amina.press("My questions", channel="questions")
+    found = await press_more(amina, "My questions")
     assert found.message is not None
     assert "is closed" in found.message.text
     assert "Care that fits the person." in found.message.text
     await pass_window(community)
-    found = await amina.press("My questions", channel="questions")
+    found = await press_more(amina, "My questions")
     assert found.message is not None
     assert "nothing of yours" in found.message.text
 
@@ -105,7 +106,7 @@ async def test_never_read_it_is_hers_for_thirty_days_at_most(community: Rehearsa
     await answer(community, "Leila", "Care that fits the person.")
     await community.person("Leila").press("Close this question", channel="questions")
     await community.advance(timedelta(days=30))
-    found = await community.person("Amina").press("My questions", channel="questions")
+    found = await press_more(community.person("Amina"), "My questions")
     assert found.message is not None
     assert "nothing of yours" in found.message.text
 
@@ -240,11 +241,11 @@ async def test_asking_and_reading_write_nothing_to_the_everyday_database(
         return [path.read_bytes() for path in sorted(tmp_path.glob("equal-footing.db*"))]
 
     # The first who reads after a change leaves a mark in the file beside the database; nobody after her does.
-    await community.person("Derek").press("My questions", channel="questions")
+    await press_more(community.person("Derek"), "My questions")
     before = everyday()
     assert len(before) == 3
     await ask(community, "Amina", QUESTION)
     await pass_window(community)
-    await community.person("Amina").press("My questions", channel="questions")
+    await press_more(community.person("Amina"), "My questions")
     await pass_window(community)
     assert everyday() == before

@@ -94,7 +94,7 @@ async def test_several_people_do_the_same_and_days_go_by(
     assert (rehearsal.world.clock.now() - before).days == 2
 
 
-JOINING = {"press": "Join this community", "channel": "questions"}
+PRESSING = {"press": "More", "channel": "questions"}
 
 
 async def test_a_form_that_is_filled_in_with_the_press_is_sent_at_once(
@@ -106,8 +106,8 @@ async def test_a_form_that_is_filled_in_with_the_press_is_sent_at_once(
     await player.step(sent)
     assert readers(community, "Your question is safe here") == {"Amina"}
     assert player.opened is None
-    without = Step.model_validate({"says": "No form.", "who": "Amina", "types": {"A": "B"}, **JOINING})
-    with pytest.raises(SceneFailed, match="'Join this community' opened no form for Amina Yusuf"):
+    without = Step.model_validate({"says": "No form.", "who": "Amina", "types": {"A": "B"}, **PRESSING})
+    with pytest.raises(SceneFailed, match="'More' opened no form for Amina Yusuf"):
         await player.step(without)
 
 

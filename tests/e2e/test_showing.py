@@ -90,7 +90,7 @@ async def test_its_button_looks_another_word_up(crowd: Rehearsal) -> None:
     await show(crowd, "Amina")
     await pass_window(crowd)
     opened = await crowd.person("Derek").press(
-        "What does a word mean?", channel=QUESTIONS, message=posted(crowd)[0]
+        "What does that word mean?", channel=QUESTIONS, message=posted(crowd)[0]
     )
     assert opened.form is not None
     assert "## Commissioning" in seen(await opened.form.submit({"The word": "commissioning"}))

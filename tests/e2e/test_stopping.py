@@ -10,6 +10,7 @@ import pytest
 from bot.questions.service.asking import Asking
 from bot.questions.service.facilitating import Facilitating
 from rehearsal import Person, Rehearsal, Shown
+from tests.e2e.flows import press_more
 from tests.support import turns
 
 Does = Callable[[Person], Awaitable[object]]
@@ -39,7 +40,7 @@ WAYS: dict[str, tuple[str, Method, Does, str]] = {
     "a press": (
         "Amina",
         (Asking, "mine"),
-        lambda person: person.press("My questions", channel="questions"),
+        lambda person: press_more(person, "My questions"),
         "There is nothing of yours here",
     ),
     "a command": (

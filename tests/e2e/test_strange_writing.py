@@ -8,6 +8,7 @@ import pytest
 
 from rehearsal import Rehearsal
 from tests.e2e.conftest import answer, ask, cards, pass_window
+from tests.e2e.flows import press_more
 from tests.e2e.hands import said
 
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
@@ -20,7 +21,7 @@ _TURNING = "\u202e\u202d\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
 async def test_nothing_that_can_be_seen_is_nothing(community: Rehearsal, text: str) -> None:
     told = said(await ask(community, "Amina", text, unchecked=True))
     assert "There was nothing in your question. Nothing was sent." in told
-    mine = await community.person("Amina").press("My questions", channel="questions")
+    mine = await press_more(community.person("Amina"), "My questions")
     assert "nothing of yours" in said(mine)
     await community.advance(timedelta(minutes=1))
     assert cards(community) == []
@@ -36,7 +37,7 @@ async def test_what_turns_the_text_round_is_taken_out_and_the_words_stay(communi
     assert "What is a fracture?" in card
     assert [mark for mark in _TURNING if mark in card] == []
     assert "### Question 1" in card
-    mine = said(await community.person("Amina").press("My questions", channel="questions"))
+    mine = said(await press_more(community.person("Amina"), "My questions"))
     assert "What is a fracture?" in mine
     assert [mark for mark in _TURNING if mark in mine] == []
 

@@ -20,9 +20,11 @@ from tests.e2e.flows import (
     meeting_ends,
     mine,
     press,
+    press_more,
     readers,
     screen,
     seen,
+    under_more,
 )
 
 MENU = "I don’t follow this"
@@ -123,7 +125,7 @@ async def test_a_message_without_a_text_is_asked_about_in_own_words(community: R
 
 async def test_what_only_she_sees_has_no_such_menu(community: Rehearsal) -> None:
     amina = community.person("Amina")
-    shown = await amina.press("What can anyone find out?", channel="questions")
+    shown = await press_more(amina, "What can anyone find out?")
     assert shown.message is not None
     with pytest.raises(CannotUse):
         await amina.use_menu(MENU, message=shown.message, channel="questions")
@@ -250,7 +252,7 @@ async def test_more_than_twelve_in_an_hour_are_refused_and_the_words_given_back(
 async def test_the_promise_is_the_same_for_everybody_and_names_each_kind_of_person(
     community: Rehearsal,
 ) -> None:
-    promises = {await press(community, name, "What can anyone find out?") for name in KINDS}
+    promises = {await under_more(community, name, "What can anyone find out?") for name in KINDS}
     (promise,) = promises
     for who in ("Other members", "Facilitators", "The server’s owner", "The person who runs", "Discord"):
         assert f"**{who}" in promise

@@ -28,7 +28,7 @@ async def preview(rehearsal: Rehearsal, text: str = AGENDA, *, who: str = "Leila
 
 async def all_words(rehearsal: Rehearsal, who: str = "Amina") -> Outcome:
     """Somebody looks up a word that nobody knows, and then all words."""
-    opened = await rehearsal.person(who).press("What does a word mean?", channel=THE_QUESTIONS)
+    opened = await rehearsal.person(who).press("What does that word mean?", channel=THE_QUESTIONS)
     assert opened.form is not None
     lost = await opened.form.submit({"The word": "integrated care board"})
     return await rehearsal.person(who).press("All words", channel=THE_QUESTIONS, message=lost.message)

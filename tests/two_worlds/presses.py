@@ -152,15 +152,30 @@ async def wonder_twice(stage: Stage, person: Person) -> str:
     return await wonder(stage, person) + await wonder(stage, person)
 
 
+async def look_at_more(stage: Stage, person: Person) -> str:
+    """[More], and no more."""
+    return _read(await _more(person))
+
+
 async def mine(stage: Stage, person: Person) -> str:
     """[My questions]."""
-    return _read(await person.press("My questions", channel="questions"))
+    return _read(await _under_more(person, "My questions"))
 
 
 async def older(stage: Stage, person: Person) -> str:
     """[My questions], and the page with the older ones."""
-    first = await person.press("My questions", channel="questions")
+    first = await _under_more(person, "My questions")
     return _read(await person.press("Show older ones", channel="questions", message=first.message))
+
+
+async def _more(person: Person) -> Outcome:
+    panel = next(each for each in person.read("questions") if not each.only_you)
+    return await person.press("More", channel="questions", message=panel)
+
+
+async def _under_more(person: Person, label: str) -> Outcome:
+    more = await _more(person)
+    return await person.press(label, channel="questions", message=more.message)
 
 
 async def own(stage: Stage, person: Person) -> str:
@@ -190,12 +205,12 @@ async def _on_her_own(person: Person, label: str) -> str:
 
 async def promise(stage: Stage, person: Person) -> str:
     """[What can anyone find out?]."""
-    return _read(await person.press("What can anyone find out?", channel="questions"))
+    return _read(await _under_more(person, "What can anyone find out?"))
 
 
 async def look_up(stage: Stage, person: Person) -> str:
-    """[What does a word mean?], and a word that nobody knows; then one that is there, by the command."""
-    opened = await person.press("What does a word mean?", channel="questions")
+    """[What does that word mean?], and a word that nobody knows; then one that is there, by the command."""
+    opened = await person.press("What does that word mean?", channel="questions")
     assert opened.form is not None
     first = _read(await opened.form.submit({"The word": "ZQXT"}))
     return first + _read(await person.command("meaning", channel="general", word="audit"))
@@ -244,7 +259,7 @@ async def look_a_word_up(stage: Stage, person: Person) -> str:
 
 
 async def _look_up(person: Person) -> Outcome:
-    opened = await person.press("What does a word mean?", channel="questions")
+    opened = await person.press("What does that word mean?", channel="questions")
     assert opened.form is not None
     return await opened.form.submit({"The word": "ICB"})
 
@@ -294,6 +309,7 @@ PRESSES: Mapping[str, HiddenPress] = {
     "that helps": HiddenPress(helps, "Thank you. The card will say so", 1, "says that this helps", when=BOTH),
     "wonder": HiddenPress(wonder, "You are counted", 1, "Several others wondered too.", when=BOTH),
     "wonder twice": HiddenPress(wonder_twice, "You are counted", 1, "Several others wondered too."),
+    "look at More": HiddenPress(look_at_more, "Nobody can see that you pressed", when=BOTH),
     "open My questions, an answer unread": HiddenPress(mine, "It is the way through care.", 1, when=BOTH),
     "open My questions, nothing unread": HiddenPress(mine, "There is no answer yet.", by=PAUSED),
     "read an older page": HiddenPress(older, "Who writes the plan?", 1, when=(When.BETWEEN,)),

@@ -11,9 +11,17 @@ from tests.two_worlds.stage import ASKER, SAID, SENT, WONDERED, Stage
 
 #: Buttons that change what others see: pressed at the end, by facilitators, in the order of LATE.
 OPENLY = frozenset({"Meeting starts", "Meeting ends", "Let it out", "Answering now", "Close this question"})
+#: What stands under it is looked at as if it stood on the panel.
+MORE = "More"
 #: The buttons of the panels behind which there is something anonymous.
 DEEP = frozenset(
-    {"Ask anonymously", "My questions", "What can anyone find out?", "Open questions", "Question settings"}
+    {
+        "Ask anonymously",
+        "My questions",
+        "What can anyone find out?",
+        "Open questions",
+        "Question settings",
+    }
 )
 #: Only in a second look is what others type in the form for a question ever seen: it names the asker.
 TYPED = f"Could {ASKER} write to amina@example.org?"
@@ -67,9 +75,11 @@ class Walker:
         """
         for channel, message in self._posts():
             if not _is_card(message):
-                shallow = frozenset(each.label for each in message.buttons) - DEEP
+                shallow = frozenset(each.label for each in message.buttons) - DEEP - {MORE}
                 await self.press_all(channel, message, depth, labels=DEEP)
                 await self.press_all(channel, message, others, labels=shallow)
+                if self._stands(channel, message, MORE):
+                    await self._more(channel, message, depth, others)
 
     async def cards(
         self, depth: int, *, labels: frozenset[str] | None = None, only: int | None = None
@@ -173,6 +183,23 @@ class Walker:
             for label in ("Open questions", "Meeting starts", "Meeting ends"):
                 if label in {each.label for each in message.buttons}:
                     await self.change(channel, message, label)
+
+    async def _more(self, channel: str, panel: Shown, depth: int, others: int) -> None:
+        """All that stands under [More], as it is looked at on the panel itself."""
+        opened: list[Shown] = []
+
+        async def again() -> Shown:
+            outcome = await self._open(channel, panel, MORE, 1)
+            assert outcome.message is not None, outcome.failed
+            opened.append(outcome.message)
+            return outcome.message
+
+        page = await again()
+        shallow = frozenset(each.label for each in page.buttons) - DEEP
+        await self.press_all(channel, page, depth, labels=DEEP, again=again)
+        await self.press_all(channel, page, others, labels=shallow, again=again)
+        for each in opened:
+            self.person.dismiss(each)
 
     def _posts(self) -> list[tuple[str, Shown]]:
         """The bot's own messages with buttons, in the channels that she sees."""

@@ -40,7 +40,7 @@ class Replying:
         return text.kept(known.meeting, reply)
 
     async def coming_next(self, community: int) -> Notice:
-        """[The next meeting], below one that was cancelled."""
+        """[What's next]: below a meeting that was cancelled, and under [More]."""
         async with self._database.read() as tx:
             found = await self._store.of_community(tx, community)
         return text.coming_next(rules.next_open(found, self._clock.now()))

@@ -24,7 +24,7 @@ WORDS = Wording(WORDING)
 HERE, CHAT, WRITTEN = Where(), Where(chat=True), Where(chat=True, stays=True)
 #: Discord's limits for all the text of a message, and for its rows of buttons.
 MOST_TEXT, MOST_ROWS = 4_000, 5
-SIMPLER, LOOK = "I know a simpler way to say it", "What does a word mean?"
+SIMPLER, LOOK = "I know a simpler way to say it", "What does that word mean?"
 
 
 def said(notice: Notice) -> str:
