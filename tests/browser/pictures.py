@@ -36,7 +36,7 @@ async def form(page: Page) -> None:
 
 async def question(page: Page) -> None:
     """A scene, when the question is out and has its answer."""
-    await _play(page, steps=11)
+    await _play(page, steps=13)
     await expect(log_of(page, FACILITATOR)).to_contain_text("Thank you")
 
 
@@ -48,7 +48,7 @@ async def setup(page: Page) -> None:
 
 async def about_me(page: Page) -> None:
     """What a member has said of herself."""
-    await _play(page, steps=7, scene="Joining")
+    await _play(page, steps=8, scene="Joining")
     await expect(log_of(page, LAY)).to_contain_text("a break after an hour")
 
 
@@ -66,13 +66,13 @@ async def meaning(page: Page) -> None:
 
 async def editor(page: Page) -> None:
     """A member who looks after the words reads what somebody proposed, beside the one who did."""
-    await _play(page, steps=11, scene="A hard word")
+    await _play(page, steps=13, scene="A hard word")
     await expect(log_of(page, "Derek Holloway")).to_contain_text("Now it says:")
 
 
 async def machine(page: Page) -> None:
     """What the machine knows of a question that waits."""
-    await _play(page, steps=5)
+    await _play(page, steps=6)
     await page.get_by_role("button", name="What the machine knows").click()
     await expect(page.get_by_role("dialog").get_by_role("table").first).to_be_visible(timeout=30_000)
 

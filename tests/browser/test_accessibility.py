@@ -249,8 +249,8 @@ async def test_nothing_moves_where_little_motion_is_wanted(
         assert await page.evaluate(MOVING) == []
         # The bot does not answer, so the button turns for as long as is looked at it.
         with rehearsal.refuse(503):
-            await log_of(page, LAY).get_by_role("button", name="My questions").click()
-            await expect(log_of(page, LAY).get_by_role("button", name="My questions")).to_be_disabled()
+            await log_of(page, LAY).get_by_role("button", name="More", exact=True).click()
+            await expect(log_of(page, LAY).get_by_role("button", name="More", exact=True)).to_be_disabled()
             assert await page.evaluate(MOVING) == []
             await page.emulate_media(reduced_motion="no-preference")
             assert await page.evaluate(MOVING) == ["turn"]
@@ -292,6 +292,7 @@ async def join(page: Page) -> Locator:
     """Amina joins, and opens [About me]; the messages that she sees."""
     amina = column(page, LAY)
     log = amina.get_by_role("log")
+    await log.get_by_role("button", name="More", exact=True).click()
     await log.get_by_role("button", name="Join this community").click()
     await log.get_by_role("button", name="Join", exact=True).click()
     form = amina.get_by_role("dialog", name="Join this community")

@@ -166,6 +166,7 @@ async def test_a_question_and_its_answer(browser: Browser, room: PracticeRoom, k
             card = log_of(page, who).get_by_role("article").filter(has_text="Question 1").first
             await expect(card).to_contain_text(re.compile(f"{re.escape(read)}.*{re.escape(read)}", re.DOTALL))
             await assert_whole(page, who)
+        await log.get_by_role("button", name="More", exact=True).first.click()
         await log.get_by_role("button", name="My questions").first.click()
         await expect(log.get_by_role("article").last).to_contain_text("There is nothing of yours here")
 

@@ -63,7 +63,7 @@ async def test_a_bot_that_died_is_started_again_and_no_question_is_lost(
     os.kill(room.production.bot.pid, signal.SIGKILL)
     status = stage(page).get_by_role("status").filter(has_text="The bot")
     await expect(status).to_have_text("The bot is away, so nothing answers just now.")
-    await log_of(page, FACILITATOR).get_by_role("button", name="My questions").click()
+    await log_of(page, FACILITATOR).get_by_role("button", name="More", exact=True).click()
     await expect(log_of(page, FACILITATOR).get_by_role("alert")).to_have_text("This interaction failed")
     again = stage(page).get_by_role("button", name="Start the bot again")
     await again.click()
@@ -72,7 +72,8 @@ async def test_a_bot_that_died_is_started_again_and_no_question_is_lost(
     await expect(log_of(page, FACILITATOR)).not_to_contain_text(QUESTION)
     await next_thing_due(hand)
     await expect(log_of(page, FACILITATOR)).to_contain_text(QUESTION)
-    await log_of(page, FACILITATOR).get_by_role("button", name="My questions").first.click()
+    await log_of(page, FACILITATOR).get_by_role("button", name="More", exact=True).click()
+    await log_of(page, FACILITATOR).get_by_role("button", name="My questions").click()
     await expect(log_of(page, FACILITATOR)).to_contain_text("There is nothing of yours here")
     assert (await log_of(page, FACILITATOR).inner_text()).count(QUESTION) == 1
 

@@ -179,12 +179,12 @@ async def test_what_is_done_by_hand_between_two_steps_does_not_stop_a_scene(
     lasting_page: Page, kind: type[Hand]
 ) -> None:
     hand = kind(lasting_page)
-    scene = await watch(hand, "first-question", 3)
+    scene = await watch(hand, "first-question", 4)
     hers = log_of(lasting_page, LAY)
     await hand.press(hers.get_by_role("button", name="My questions").first)
     await expect(hers).to_contain_text("There is nothing of yours here")
-    await go_on(hand, scene, 4)
     await go_on(hand, scene, 5)
+    await go_on(hand, scene, 6)
     await expect(hers).to_contain_text("Your question is safe here")
 
 
@@ -193,7 +193,7 @@ async def test_a_scene_is_taken_over_by_hand_and_what_was_there_stays(
     lasting_page: Page, kind: type[Hand]
 ) -> None:
     hand, bar = kind(lasting_page), stage(lasting_page)
-    await watch(hand, "first-question", 5)
+    await watch(hand, "first-question", 6)
     await hand.press(bar.get_by_role("button", name="Take over by hand"))
     await expect(bar.get_by_role("heading", name="You play by hand")).to_be_visible()
     await expect(bar.get_by_role("button", name="Next", exact=True)).to_have_count(0)
@@ -228,12 +228,13 @@ async def test_a_step_that_cannot_be_done_says_so_and_is_tried_again(
 
 async def test_a_reload_leaves_a_scene_where_it_was(lasting_page: Page) -> None:
     hand = Mouse(lasting_page)
-    scene = await watch(hand, "first-question", 5)
+    scene = await watch(hand, "first-question", 6)
     await lasting_page.reload()
-    await expect(stage(lasting_page)).to_contain_text("Step 5 of 15")
-    await expect(stage(lasting_page)).to_contain_text(f"What happened: {scene.steps[4].says}")
+    await expect(stage(lasting_page)).to_contain_text("Step 6 of 19")
+    await expect(stage(lasting_page)).to_contain_text(f"What happened: {scene.steps[5].says}")
     for name in scene.people:
         await expect(log_of(lasting_page, name)).to_contain_text("Press Ask anonymously")
     await expect(log_of(lasting_page, LAY)).to_contain_text("Your question is safe here")
-    await go_on(hand, scene, 6)
+    await go_on(hand, scene, 7)
+    await go_on(hand, scene, 8)
     await expect(log_of(lasting_page, LAY)).to_contain_text("Waiting.")

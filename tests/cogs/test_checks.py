@@ -246,6 +246,8 @@ def test_only_those_who_act_openly_are_asked_to_quote() -> None:
     others |= {f"proposals:{verb}" for verb in ("add", "simpler", "propose", "list")}
     # Who is lost, and when she pressed, is nobody's business.
     others |= {"signals:lost", "signals:slower"}
+    # It leads to what is somebody's own.
+    others |= {"panel:more"}
     assert asked == {f"questions:{verb}" for verb in anonymous} | for_her | others
     assert {action for action in openly if action.startswith("people:")} == {
         mark.action for cog in cogs() for mark, _ in cog.marked() if mark.action.startswith("people:")

@@ -114,10 +114,11 @@ async def under_more(rehearsal: Rehearsal, who: str, label: str) -> str:
     return seen(outcome)
 
 
-def the_panel(person: Person) -> Shown:
+def the_panel(person: Person) -> Shown | None:
     """The latest panel, which everybody sees: pages of one's own have a [More], too."""
-    shown = reversed(person.read(THE_QUESTIONS))
-    return next(each for each in shown if not each.only_you and "I’m lost" in {b.label for b in each.buttons})
+    posted = [each for each in person.read(THE_QUESTIONS) if not each.only_you]
+    panels = [each for each in posted if "I’m lost" in {button.label for button in each.buttons}]
+    return panels[-1] if panels else None
 
 
 async def fill(

@@ -99,8 +99,7 @@ async def test_nobody_else_sees_that_she_joined(community: Rehearsal) -> None:
 
 async def test_two_presses_of_join_are_one(community: Rehearsal, tmp_path: Path) -> None:
     amina = community.person("Amina")
-    await press_more(amina, "Join this community")
-    (offer,) = [each for each in amina.read("questions") if each.only_you]
+    offer = (await press_more(amina, "Join this community")).message
     presses = (amina.press("Join", channel="questions", message=offer) for _ in range(2))
     forms = [opened.form for opened in await asyncio.gather(*presses)]
     part = {"What is your part here?": "Carer"}

@@ -7,7 +7,7 @@ command-panel-facilitators-role = Who may answer questions
 
 panel-title = ## Is something not clear? Ask.
 panel-text =
-    Nobody here can see who asked. Your question and its answer come out in this channel, without your name.
+    Press **Ask anonymously**. Your question comes out here. Nobody here can see who asked.
     In a meeting, press **I’m lost** or **Slower, please**. Facilitators read “someone”, never who.
     Are you new? Press **More**, then **Join this community**.
 panel-button-more = More

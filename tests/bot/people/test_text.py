@@ -81,4 +81,5 @@ def test_the_day_is_said_in_words(month: str, number: int) -> None:
 def test_whoever_declines_or_leaves_reads_that_nothing_is_kept_and_how_to_join_later() -> None:
     for notice, told in ((text.not_now(), "Nothing was kept"), (text.left(), "keeps nothing")):
         assert told in said(notice)
-        assert f"**{WORDS.say(Line('people-button-join'))}** on the panel" in said(notice)
+        way = [WORDS.say(Line(label)) for label in ("panel-button-more", "people-button-join")]
+        assert f"**{way[0]}** on the panel, then **{way[1]}**" in said(notice)
