@@ -129,7 +129,7 @@ async def test_too_late_for_the_first_take_it_back_she_is_shown_the_second(commu
     sent = await ask(community, "Amina", QUESTION)
     await pass_window(community)
     told = await press(community, "Amina", "Take it back", on=sent.message)
-    assert "press **My questions**, and then its number" in told
+    assert "Press **More** on the panel, then **My questions**, and then its number" in told
     await mine(community, "Amina")
     await press(community, "Amina", "Question 1")
     assert "goes after the meeting" in await press(community, "Amina", "Take it back")

@@ -218,7 +218,7 @@ async def test_nobody_else_sees_any_difference_when_somebody_presses_more(
     opened = await amina.press("More", channel=THE_QUESTIONS)
     await community.settle()
     assert labels(opened) == list(UNDER_MORE)
-    assert "Nobody can see that you pressed **More**" in seen(opened)
+    assert "Nobody here can see that you pressed **More**" in seen(opened)
     assert (_screens_of_others(community), everyday(tmp_path), log.getvalue()) == (before, kept, logged)
     # What somebody does openly is seen.
     await amina.say("general", "Good morning.")

@@ -309,7 +309,7 @@ PRESSES: Mapping[str, HiddenPress] = {
     "that helps": HiddenPress(helps, "Thank you. The card will say so", 1, "says that this helps", when=BOTH),
     "wonder": HiddenPress(wonder, "You are counted", 1, "Several others wondered too.", when=BOTH),
     "wonder twice": HiddenPress(wonder_twice, "You are counted", 1, "Several others wondered too."),
-    "look at More": HiddenPress(look_at_more, "Nobody can see that you pressed", when=BOTH),
+    "look at More": HiddenPress(look_at_more, "Nobody here can see that you pressed", when=BOTH),
     "open My questions, an answer unread": HiddenPress(mine, "It is the way through care.", 1, when=BOTH),
     "open My questions, nothing unread": HiddenPress(mine, "There is no answer yet.", by=PAUSED),
     "read an older page": HiddenPress(older, "Who writes the plan?", 1, when=(When.BETWEEN,)),

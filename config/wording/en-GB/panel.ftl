@@ -12,7 +12,7 @@ panel-text =
     Are you new? Press **More**, then **Join this community**.
 panel-button-more = More
 panel-more = ## More
-    Only you can see this. Nobody can see that you pressed **More**.
+    Only you can see this. Nobody here can see that you pressed **More**.
 panel-posted = Done. The panel is on its way to <#{ $channel }>. Questions and answers will be shown there too.
 panel-new-answers = **There are new answers.** Look in this channel. For yours, press **More**, then **My questions**.
 panel-facilitators-title = ## For facilitators
