@@ -198,7 +198,9 @@ async def test_a_word_editor_is_asked_with_time_and_payment_and_looks_after_the_
     chat = await community.person("Amina").press("My roles")
     assert LOOK_AFTER not in labels(chat)
     assert chat.message is not None
-    assert f"press More, then About me, then My roles, then {LOOK_AFTER}." in chat.message.text.replace("**", "")
+    assert f"press More, then About me, then My roles, then {LOOK_AFTER}." in chat.message.text.replace(
+        "**", ""
+    )
     await browse(community, "Amina")
     told = await press(community, "Amina", LOOK_AFTER)
     assert "One proposal waits." in told

@@ -26,7 +26,7 @@ export function article(message, does) {
 }
 
 function more(id, head, does) {
-  const given = { "aria-label": "More", "aria-describedby": head.id, "aria-haspopup": "menu", "data-at": "more" };
+  const given = { "aria-label": "Message menu", "aria-describedby": head.id, "aria-haspopup": "menu", "data-at": "more" };
   return button(".more", "•••", (event) => does.menu(id, event.currentTarget), given);
 }
 
