@@ -293,7 +293,7 @@ async def join(page: Page) -> Locator:
     amina = column(page, LAY)
     log = amina.get_by_role("log")
     await log.get_by_role("button", name="More", exact=True).click()
-    await log.get_by_role("button", name="Join this community").click()
+    await log.get_by_role("button", name="Join this community").last.click()
     await log.get_by_role("button", name="Join", exact=True).click()
     form = amina.get_by_role("dialog", name="Join this community")
     await form.get_by_label("Patient", exact=True).check()

@@ -49,7 +49,7 @@ async def test_the_stage_says_who_and_what_there_is(room: PracticeRoom) -> None:
         assert [each["name"] for each in shown["scenes"]] == scenes.names()
         assert "opening" not in scenes.names()
         first = shown["scenes"][0]
-        assert (first["name"], first["steps"], first["minutes"]) == ("first-question", 15, 3)
+        assert (first["name"], first["steps"], first["minutes"]) == ("first-question", 19, 3)
         assert (shown["bot"], shown["scene"], shown["clock"]["rate"]) == ("away", None, 1)
         assert shown["trouble"].startswith("The bot could not be started: it ended at once")
 
