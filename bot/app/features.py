@@ -119,7 +119,7 @@ class Features:
         self.questions.asking.tell(self.stumbles.gathering)
         self.looking_up.tell(self.stumbles.gathering)
         unsigned = dict.fromkeys(UNSIGNED.values(), self.proposing)
-        self.questions.hand_over_to({SHOW_WORD: self.showing, **unsigned})
+        self.questions.hand_over_to({SHOW_WORD: self.showing, **unsigned, **self.around_meetings.said()})
         self.communities.let_edit(self.standing_roles)
         self.glossary_desk.count(self.deciding, self.reviewing)
         self.nudges.pass_on_to(self.contacts)
@@ -238,6 +238,7 @@ class Features:
         await self.stumbles.start()
         await self.keeping.start()
         await self.reviewing.start()
+        await self.around_meetings.start()
 
     async def erase_again(self, tx: Tx, community: int, member: str) -> None:
         """Erase, in a backup that is put back, a member who was erased since: in every everyday feature."""

@@ -21,10 +21,12 @@ def rights_of(features: Features) -> Rights:
     nudges, contacts, roles = features.nudges, features.contacts, features.standing_roles
     preparation, around = features.preparation, features.around_meetings
     glossary, proposing = features.glossary_keeping, features.proposing
+    items = around.proposing_items
     invited, outsiders, offers = features.invited, contacts.outsiders, features.offers
     return Rights(
         named=(
             Feature("attending", around.replying.export_for, around.replying.erase),
+            Feature("wishes", items.export_for, items.erase, items.expire),
             Feature("preparation", preparation.export_for, preparation.erase, preparation.expire),
             Feature("standing_roles", roles.export_for, roles.erase),
             Feature("contacts", contacts.export_for, contacts.erase, contacts.expire),

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from bot.attending.rules import MOST_NAMES, Announcement, Reply, Stand
 from bot.core.notices import Button, Line, Notice, Words
 from bot.meetings.rules import Meeting, Place, shown
+from bot.wishes.text.easier import EASIER
+from bot.wishes.text.items import BELOW_THE_NEXT, ITEM
 
 
 def announcement(about: Announcement) -> Notice:
@@ -44,7 +47,8 @@ def kept(meeting: Meeting, reply: Reply) -> Notice:
         *((Line("attending-thanks"),) if reply is Reply.NOT else ()),
         Line("attending-who-sees"),
     )
-    return Notice(parts)
+    # To everybody who answers, whatever she says: see EASIER.
+    return Notice(parts, (EASIER, *((ITEM,) if reply is Reply.COMING else ())))
 
 
 def not_joined() -> Notice:
@@ -64,11 +68,12 @@ def listed(meeting: Meeting, names: Mapping[Reply, Sequence[str]]) -> Notice:
 
 
 def coming_next(about: Announcement | None) -> Notice:
-    """The next meeting, with what can be said of it; None: none is announced."""
+    """The next meeting, with what can be said of it and of meetings; None: none is announced."""
+    wishes = (replace(BELOW_THE_NEXT[0], new_row=True), *BELOW_THE_NEXT[1:])
     if about is None:
-        return Notice((Line("attending-next-none"),))
+        return Notice((Line("attending-next-none"),), wishes)
     found = announcement(about)
-    return Notice(found.parts, _answers(about.key))
+    return Notice(found.parts, (*_answers(about.key), *wishes))
 
 
 def _answers(token: str) -> tuple[Button, ...]:

@@ -28,6 +28,7 @@ from bot.meetings.rules import (
 CALENDAR = Button("meetings:calendar", "meeting-button-calendar")
 _FILE = "meetings.ics"
 _BACK = Button("meetings:list", "meeting-button-back")
+_PROPOSED = Button("wishes:list", "wishes-button-list")
 #: As many as fit below ten dates.
 _MOST_WARNINGS = 3
 
@@ -42,7 +43,9 @@ def listed(meetings: Sequence[Meeting]) -> Notice:
             Button("meetings:change", "meeting-button-change", meeting.id, values={"number": number}),
             Button("meetings:cancel", "meeting-button-cancel", meeting.id, values={"number": number}),
         ]
-    return Notice(tuple(parts), (*buttons, replace(CALENDAR, new_row=True)) if meetings else tuple(buttons))
+    # Below the meetings, in a row of their own: what is there for all of them.
+    below = (replace(CALENDAR, new_row=True), _PROPOSED) if meetings else (_PROPOSED,)
+    return Notice(tuple(parts), (*buttons, *below))
 
 
 def form(meeting: Meeting | None, zone: str) -> Form:

@@ -49,6 +49,7 @@ FILES = {
     "standing_roles": MEMBERS,
     "stumbles": MEMBERS,
     "tables": HOST,
+    "wishes": MEMBERS,
 }
 
 #: Lines in members' files that only facilitators, or whoever sets the bot up, read.

@@ -188,6 +188,13 @@ _EVERYDAY_0019 = {
     "attending_announcement": {"meeting": "m1", "community": 2**62, "key": "k1", "state": "{}"},
     "attending_reply": {"meeting": "m1", "member": "x1", "community": 2**62, "reply": "coming"},
 }
+_EVERYDAY_0020: dict[str, dict[str, Any]] = {
+    **_EVERYDAY_0019,
+    "sitting": {
+        **{"id": "s1", "community": 2**62, "meeting": "m1", "title": "First", "zone": "Europe/London"},
+        **{"began_at": 1_770_000_000, "until": 1_770_007_200, "ended_at": None},
+    },
+}
 _ANONYMOUS_0001 = {
     "sealed_with": {"number": 1, "fingerprint": b"fingerprint"},
     "waiting": {"community": 2**62, "key": b"k" * 16, "block": b"sealed"},
@@ -239,6 +246,7 @@ OLD: dict[tuple[Branch, str], dict[str, dict[str, Any]]] = {
     ("everyday", "everyday_0017"): _EVERYDAY_0017,
     ("everyday", "everyday_0018"): _EVERYDAY_0018,
     ("everyday", "everyday_0019"): _EVERYDAY_0019,
+    ("everyday", "everyday_0020"): _EVERYDAY_0020,
     ("anonymous", "anonymous_0001"): _ANONYMOUS_0001,
     ("anonymous", "anonymous_0002"): _ANONYMOUS_0002,
     ("anonymous", "anonymous_0003"): _ANONYMOUS_0003,

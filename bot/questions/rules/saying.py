@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.core.errors import Refused
-from bot.questions.rules.writing import LONGEST, clean
+from bot.questions.rules.writing import LONGEST, clean, optional
 
 #: In characters. With these and a draft the `custom_id` of a form keeps below Discord's 100.
 LONGEST_CODE, LONGEST_SUBJECT = 24, 64
@@ -31,13 +31,17 @@ def read_token(token: str) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One box of a form: `label` and `hint` are message ids, `most` is in characters."""
+    """One box of a form: `label` and `hint` are message ids, `most` is in characters.
+
+    One that is not `required` may be left empty.
+    """
 
     name: str
     label: str
     hint: str
     most: int = LONGEST
     is_line: bool = False
+    required: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +93,13 @@ class Said:
 def put_together(kind: Kind, fields: Mapping[str, str]) -> str:
     """What was typed into a form, as it is kept: a line for each box, and last the one of several lines.
 
-    Raises Refused (`error-said-empty`, `error-said-long`) if a box is empty, or holds too much.
+    Raises Refused (`error-said-empty`, `error-said-long`) if a box is empty that must not be, or holds too
+    much.
     """
-    cleaned = [(box, clean(fields.get(box.name, ""), "said", box.most)) for box in kind.boxes]
+    cleaned = [
+        (box, (clean if box.required else optional)(fields.get(box.name, ""), "said", box.most))
+        for box in kind.boxes
+    ]
     return "\n".join(" ".join(words.split()) if box.is_line else words for box, words in cleaned)
 
 

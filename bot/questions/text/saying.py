@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Literal
 
 from bot.core.notices import Button, Field, Form, Line, Notice, Words
 from bot.questions.rules.pauses import Pause
@@ -86,4 +87,5 @@ def _named(saying: ToSay) -> dict[str, Words]:
 
 
 def _field(box: Box, value: str) -> Field:
-    return Field(box.name, box.label, box.hint, box.most, "line" if box.is_line else "paragraph", value)
+    kind: Literal["line", "paragraph"] = "line" if box.is_line else "paragraph"
+    return Field(box.name, box.label, box.hint, box.most, kind, value, box.required)

@@ -22,6 +22,7 @@ from bot.people.rules import Member
 from bot.questions.rules.writing import clean, optional
 from bot.standing_roles import rules, text
 from bot.standing_roles.rules import EXPIRES, FORGOTTEN_AFTER, LONGEST_TERMS, Role, Standing, State
+from bot.standing_roles.service.holders import Holders
 from bot.standing_roles.service.ports import People, StandingRoleStore
 
 EXPIRE = "standing_roles.expire"
@@ -73,6 +74,7 @@ class StandingRoles:
         self._database = database
         self._store = store
         self._people = people
+        self._holders = Holders(store, people)
         self._communities = communities
         self._contacts = contacts
         self._nudges = nudges
@@ -215,13 +217,7 @@ class StandingRoles:
 
     async def editors_in(self, tx: Tx, community: int) -> list[str]:
         """The ids of the members who look after the words, and have not left."""
-        held = [
-            each.member
-            for each in await self._store.of_community(tx, community)
-            if each.role is Role.WORD_EDITOR and each.state is State.HELD
-        ]
-        members = await self._people.of_community(tx, community) if held else []
-        return [each.id for each in members if each.id in held and each.left_on is None]
+        return await self._holders.of(tx, community, Role.WORD_EDITOR)
 
     # What falls due, and about somebody
 

@@ -23,6 +23,7 @@ privacy-title =
 privacy-section = **{ $name ->
         [people] About you
         [attending] Meetings that you answered about
+        [wishes] What you proposed to talk about, under your name
         [questions] What you asked, as far as it can still be linked to you
         [contacts] You and your named contact
         [standing-roles] Roles that you were offered or have
@@ -121,6 +122,9 @@ privacy-row = { $key ->
         [meeting] What it is called
         [meeting-starts] When it begins
         [meeting-reply] What you said
+        [items-proposed] Something that you proposed to talk about
+        [item] What you proposed
+        [item-why] Why it matters
        *[other] { $key }
     }: { $value ->
         [True] yes
@@ -156,6 +160,7 @@ privacy-report-went = { $kind ->
         [meetings] Meetings
         [sittings] When meetings took place
         [preparation] Times for calls
+        [wishes] Proposed items that have their answer
         [glossary] Who changed words in the glossary
         [invitations] Invitations
        *[other] { $kind }
