@@ -65,6 +65,7 @@ from tests.bot.proposals import samples as proposals
 from tests.bot.signals import samples as signals
 from tests.bot.standing_roles import samples as standing_roles
 from tests.bot.stumbles import samples as stumbles
+from tests.bot.wishes import samples as wishes
 
 BOT = Path(__file__).parents[2] / "bot"
 SNOWFLAKE = 2**63 - 1
@@ -144,7 +145,7 @@ def _to_say() -> list[ToSay]:
     subject, name = "x" * LONGEST_SUBJECT, "*" * LONGEST_SUBJECTS_NAME
     typed = [
         each
-        for kind in UNSIGNED.values()
+        for kind in (*UNSIGNED.values(), *wishes.UNSIGNED)
         for each in (
             ToSay(kind),
             ToSay(kind, subject, name, {box.name: "*" * box.most for box in kind.boxes}),
@@ -167,7 +168,7 @@ def _pages() -> list[Mine]:
     waiting = [[], *([_asked(words), _asked(words)] for words in WORST.values())]
     passed = [question(State.OUT, 7), question(State.OUT, 8)]
     pages = [Mine(acts, [], {}) for acts in waiting]
-    kinds = {kind.code: kind for kind in (SHOW_WORD, *UNSIGNED.values())}
+    kinds = {kind.code: kind for kind in (SHOW_WORD, *UNSIGNED.values(), *wishes.UNSIGNED)}
     told = [_told(code, words) for code in (*kinds, "?") for words in WORST.values()]
     pages += [Mine(told[at : at + 3], [], {}, kinds=kinds) for at in range(0, len(told), 3)]
     pages += [Mine([], [each], into, _pause(), passed) for each in questions()[::3]]
@@ -359,6 +360,7 @@ _KINDS: dict[Any, Any] = {
     **signals.KINDS,
     **standing_roles.KINDS,
     **stumbles.KINDS,
+    **wishes.KINDS,
 }
 
 

@@ -244,6 +244,8 @@ def test_only_those_who_act_openly_are_asked_to_quote() -> None:
     others |= {f"glossary:{verb}" for verb in looked_up} | {"meeting_words:browse", "meeting_words:print"}
     # A word may be proposed without a name, and what was proposed is looked at by whoever did.
     others |= {f"proposals:{verb}" for verb in ("add", "simpler", "propose", "list")}
+    # The same for what would let somebody come, and for what she would talk about.
+    others |= {f"wishes:{verb}" for verb in ("easier", "absent", "item", "answers")}
     # Who is lost, and when she pressed, is nobody's business.
     others |= {"signals:lost", "signals:slower"}
     # It leads to what is somebody's own.
@@ -278,6 +280,7 @@ FOR_FACILITATORS = {
     "signals": "seen",
     "standing_roles": "list offer send never-mind offers withdraw end",
     "stumbles": "show agenda",
+    "wishes": "list put decline",
 }
 
 

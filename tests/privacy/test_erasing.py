@@ -214,6 +214,7 @@ FEATURES = (
     "contacts",
     "glossary",
     "proposals",
+    "wishes",
     "nudges",
     "people",
 )

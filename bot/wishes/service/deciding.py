@@ -26,8 +26,9 @@ KIND = "item"
 class DecidingItems:
     """Puts items on the agenda, or says why not now.
 
-    Of two who decide at once, the second reads what the first decided. Whoever proposed under her name gets the answer as a message; everybody else reads it in the list that
-    everybody can open: nobody knows any more who proposed without a name.
+    Of two who decide at once, the second reads what the first decided. Whoever proposed under her name gets
+    the answer as a message. Everybody else reads it in the list that everybody can open: nobody knows any
+    more who proposed without a name.
     """
 
     def __init__(self, desk: Desk, meetings: Meetings, agenda: Agenda) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.core.notices import Button, Choice, Field, Form, Line, Notice, Words
-from bot.core.wording import Value
 from bot.glossary.rules.pages import cut
 from bot.meetings.rules import Meeting, shown
 from bot.wishes.rules import (
@@ -82,10 +81,9 @@ def listed(page: Page) -> Notice:
         lines += _about(item, number)
         lines += [Line("wishes-item-by", {"by": Words(cut(item.by, _NAME))})] if item.by else []
         lines += [Line("wishes-item-held")] if item.is_held else []
-        values: dict[str, Value] = {"number": number}
         buttons += [
-            Button("wishes:put", "wishes-button-put", item.id, values=values, new_row=number > 1),
-            Button("wishes:decline", "wishes-button-decline", item.id, values=values),
+            Button("wishes:put", "wishes-button-put", item.id, values={"number": number}, new_row=number > 1),
+            Button("wishes:decline", "wishes-button-decline", item.id, values={"number": number}),
         ]
     return Notice(tuple(lines), (*buttons, *_turning("wishes:list", page), ANSWERS))
 
@@ -95,8 +93,8 @@ def put_form(item: Proposed, meeting: Meeting) -> Form:
     hint, value = "wishes-put-minutes-hint", str(USUAL_MINUTES)
     minutes = Field("minutes", "wishes-put-minutes", hint, LONGEST_MINUTES, "line", value)
     at = shown(meeting.starts_at, meeting.zone)
-    values: dict[str, Value] = {"title": Words(meeting.title), "day": at.day, "month": at.month}
-    return Form("wishes:put", item.id, "wishes-put-title", (minutes,), Line("wishes-put-intro", values))
+    intro = Line("wishes-put-intro", {"title": Words(meeting.title), "day": at.day, "month": at.month})
+    return Form("wishes:put", item.id, "wishes-put-title", (minutes,), intro)
 
 
 def decline_form(item: Proposed) -> Form:

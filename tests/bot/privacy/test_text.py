@@ -31,11 +31,13 @@ from bot.questions.rules.question import State
 from bot.questions.text import Kept, export
 from bot.standing_roles import rules as standing_roles
 from bot.standing_roles.rules import Role, Standing
+from bot.wishes import rules as wishes
 from config.settings import WORDING
 from tests.architecture.tree import ROOT
 from tests.bot.glossary.samples import PLAIN
 from tests.bot.proposals.samples import SIMPLER
 from tests.bot.samples import NOW, SNOWFLAKE, _asked, _pause, question
+from tests.bot.wishes.samples import PLAIN as ITEM
 from tests.privacy.busy import WORK
 
 WORDS = Wording(WORDING)
@@ -95,6 +97,7 @@ def everything() -> dict[str, dict[str, object]]:
         "stumbles": {"words_looked_up": ["Audit", "ZQXT"]},
         "proposals": proposals.readable([replace(SIMPLER, member="m1", who="m1", decided_on=day)], "m1"),
         "attending": attending.readable([(Meeting("t1", SNOWFLAKE, "First", NOW), attending.Reply.COMING)]),
+        "wishes": wishes.readable([ITEM], "m1"),
         "glossary": glossary.readable(changes, {"g1": Entry(PLAIN, "m1")}, {"g1": PLAIN.name}, "m1"),
     }
 

@@ -22,6 +22,7 @@ from tests.privacy.busy.proposals import proposals
 from tests.privacy.busy.questions import questions
 from tests.privacy.busy.roles import offers, standing_roles
 from tests.privacy.busy.stumbles import stumbles
+from tests.privacy.busy.wishes import wishes
 from tests.privacy.town import Town
 
 Work = Callable[[Town, int], Awaitable[None]]
@@ -40,6 +41,7 @@ WORK: tuple[Work, ...] = (
     invitations,
     questions,
     stumbles,
+    wishes,
     nudges,
     waiting_messages,
 )
