@@ -28,7 +28,7 @@ from bot.wishes.text import easier as text
 PROMPT, ROUND = "wishes.prompt", "wishes.round"
 #: What its messages are called among those that nobody asked for.
 KIND = "absent"
-_A_DAY = timedelta(days=1)
+_A_WEEK = timedelta(days=7)
 
 
 class AskingWho:
@@ -52,7 +52,7 @@ class AskingWho:
         for community in await self._desk.communities.all_in(tx):
             if not await self._desk.alarms.is_set(tx, PROMPT, str(community.id)):
                 await self._later(tx, community.id, now)
-        await self._desk.alarms.set(tx, Alarm(ROUND, "", now + _A_DAY))
+        await self._desk.alarms.set(tx, Alarm(ROUND, "", now + _A_WEEK))
         return None
 
     async def _later(self, tx: Tx, community: int, now: datetime) -> None:
