@@ -33,7 +33,7 @@ wishes-prompt-errand = Please ask them: who is not here, and what would let thos
        *[4] October, November and December
     }. They need not answer.
 wishes-absent-title = Who is not here?
-wishes-absent-intro = Few people are asked this. So others may guess who wrote it, though no name is with it. Facilitators read it on a Monday, with all that others wrote. Please name nobody.
+wishes-absent-intro = Few people are asked this. So others may guess who wrote it, though no name is with it. Facilitators read it on a Monday, with all that others wrote. Please name nobody. If you would rather tell a person, press **I’d like a word** on the panel.
 wishes-absent-label = What would let them come?
 wishes-absent-hint = Such as: people who work by day could come to a meeting in the evening.
 wishes-absent-done = **Thank you.** What you wrote is safe, and no name is with it. Facilitators read it on a Monday, with all that others wrote. It is deleted 90 days after that.
