@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from rehearsal import Outcome, Person, Shown
+from tests.e2e.hands import forge
 from tests.two_worlds.stage import (
     ASKER,
     OPEN,
@@ -274,6 +275,26 @@ async def slower(stage: Stage, person: Person) -> str:
     return _read(await person.press("Slower, please", channel="questions"))
 
 
+async def wish(stage: Stage, person: Person) -> str:
+    """[What would make it easier to come?], as below any answer about a meeting, and the form."""
+    opened = await forge(stage.rehearsal, person, "wishes:easier:")
+    assert opened.form is not None
+    return _read(await opened.form.submit({"What would make it easier?": "A lift to the door."}))
+
+
+async def propose(stage: Stage, person: Person) -> str:
+    """[Propose something to talk about], without a name."""
+    opened = await forge(stage.rehearsal, person, "wishes:item:")
+    assert opened.form is not None
+    return _read(await opened.form.submit({"What do you want to talk about?": "Lifts"}))
+
+
+async def propose_and_take_back(stage: Stage, person: Person) -> str:
+    """The same, taken back at once."""
+    await propose(stage, person)
+    return _read(await person.press("Take it back", channel="questions"))
+
+
 async def erase(stage: Stage, person: Person) -> str:
     """Everything about her is erased."""
     await stage.questions.asking.erase(stage.community, person.user_id)
@@ -331,6 +352,10 @@ PRESSES: Mapping[str, HiddenPress] = {
     "look a word up": HiddenPress(look_a_word_up, "Integrated care board (ICB)"),
     "say that one is lost": HiddenPress(lost, "They cannot see who."),
     "ask for it slower": HiddenPress(slower, "They cannot see who."),
+    "wish for what would make it easier": HiddenPress(wish, "What you wrote is safe.", 1, when=BOTH),
+    "a paused one wishes for it": HiddenPress(wish, "go to facilitators first", 1, by=PAUSED),
+    "propose an item": HiddenPress(propose, "“Lifts” is safe.", 1),
+    "propose an item and take it back": HiddenPress(propose_and_take_back, "You took it back", 0),
     "erase": HiddenPress(erase, _NOTHING, when=BOTH),
     "ask, wonder and erase": HiddenPress(ask_and_erase, _NOTHING, when=(When.BETWEEN,)),
 }
