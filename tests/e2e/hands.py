@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator, Mapping
 
-from bot.app import features
+from bot.app import features, meetings
 from cogs._views import MARK, FeatureCog, Mark
 from rehearsal import Outcome, Person, Rehearsal
 from rehearsal.world.components import Button, walk
@@ -70,7 +70,8 @@ async def forge_form(
 
 def marks(*kinds: str) -> Iterator[Mark]:
     """What each method of each feature is marked with, those that end everything last."""
-    cogs = [each for each in vars(features).values() if isinstance(each, type)]
+    named = {**vars(features), **vars(meetings)}
+    cogs = [each for each in named.values() if isinstance(each, type)]
     found = [
         mark
         for cog in cogs
