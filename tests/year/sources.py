@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from bot.core.notices import Line, Notice, Words
 from bot.nudges.rules import Budget, Nudge
-from bot.standing_roles.rules import Role
+from bot.standing_roles.rules import Role, Standing, State
 from bot.standing_roles.service import Offer
+from bot.standing_roles.store import StandingRoleStore
 from tests.year.cast import BEGINS, HERE, LEILA, Someone, name_of
 
 if TYPE_CHECKING:
@@ -131,10 +132,31 @@ async def offers(year: Year, night: datetime) -> None:
         await roles.send(HERE, LEILA, preview.buttons[0].token)
 
 
+async def steering(year: Year, night: datetime) -> None:
+    """In May the patient and public members are the steering group: in June they are asked who is missing."""
+    if (night.month, night.day) == (5, 5):
+        await year.features.around_meetings.asking_who.start()
+        async with year.store.everyday.write() as tx:
+            for who in await year.lay_members(also_without=True):
+                day, state = night.date(), State.HELD
+                held = Standing(
+                    f"s{who.id}",
+                    HERE,
+                    who.id,
+                    Role.STEERING_GROUP,
+                    "An hour",
+                    "Ten pounds",
+                    LEILA,
+                    day,
+                    state,
+                )
+                await StandingRoleStore(year.store.seal).put(tx, held)
+
+
 #: Whoever sends anything of its own accord is in this list.
 SOURCES: tuple[Source, ...] = (
     *(reminders, cancellations, answers, chatter),
-    *(contacts, calls, words, offers),
+    *(contacts, calls, words, offers, steering),
 )
 
 

@@ -87,7 +87,7 @@ async def test_a_year_with_all_its_troubles(tmp_path: Path) -> None:
         assert_nothing_piled_up(year)
         assert_cards_go_on_after_the_pause(year)
         own = {"reminder", "cancelled", "asked"}
-        assert {kind for _, kind in year.errands} == {*own, "offer", "papers", "message"}
+        assert {kind for _, kind in year.errands} == {*own, "offer", "papers", "message", "absent"}
         assert await kept_for_the_inbox(year) > 0
 
 
@@ -144,7 +144,7 @@ async def test_the_same_year_without_these_sends_every_message_that_was_due(tmp_
         assert {1, 12} <= months
         assert set(FULL_MONTHS) <= months
         assert year.errands == []
-        assert features_that_sent(year) > {"preparation", "offer", "contacts.word", "reminder"}
+        assert features_that_sent(year) > {"preparation", "offer", "contacts.word", "reminder", "absent"}
         budgets = {each.due.budget for each in year.came() if each.due.kind == "preparation"}
         assert budgets == {Budget.ASKED, Budget.COUNTED, Budget.PATH}
 
