@@ -46,6 +46,11 @@ async def _editors(interaction: discord.Interaction, communities: Communities) -
     await communities.check_editor(interaction.guild_id, interaction.user.id, roles(interaction))
 
 
+async def _chairs(interaction: discord.Interaction, communities: Communities) -> None:
+    await _anybody_here(interaction, communities)
+    await communities.check_chair(interaction.guild_id, interaction.user.id, roles(interaction))
+
+
 async def _setters_up(interaction: discord.Interaction, communities: Communities) -> None:
     await _anybody_here(interaction, communities)
     known = await communities.find(interaction.guild_id)
@@ -67,6 +72,8 @@ IN_MEETINGS = Audience(_anybody_here, openly=False, unexpected="error-unexpected
 FACILITATORS = Audience(_facilitators, openly=True)
 #: Facilitators, and members who look after the words of the glossary.
 EDITORS = Audience(_editors, openly=True)
+#: Facilitators, and members who chair meetings.
+CHAIRS = Audience(_chairs, openly=True)
 #: Everyone, for what is done under one's own name.
 OPENLY_HERE = Audience(_anybody_here, openly=True)
 #: The same, in a direct message too.

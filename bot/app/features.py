@@ -121,6 +121,7 @@ class Features:
         unsigned = dict.fromkeys(UNSIGNED.values(), self.proposing)
         self.questions.hand_over_to({SHOW_WORD: self.showing, **unsigned, **self.around_meetings.said()})
         self.communities.let_edit(self.standing_roles)
+        self.communities.let_chair(self.standing_roles)
         self.glossary_desk.count(self.deciding, self.reviewing)
         self.nudges.pass_on_to(self.contacts)
         self.nudges.tell({preparing.KIND: self.preparation.walking})
@@ -128,7 +129,8 @@ class Features:
         for previewing in (self.pausing, self.meetings, self.standing_roles, self.preparation.composing):
             previewing.let_read(self.before_posting)
         self.people.tell(
-            of_joining=(self.preparation.walking,), of_leaving=(self.contacts, self.around_meetings.replying)
+            of_joining=(self.preparation.walking,),
+            of_leaving=(self.contacts, *self.around_meetings.of_leaving()),
         )
         self.contacts.supporters.tell(self.preparation.walking)
         self.pausing.tell(self.nudges, self.meetings, self.preparation.walking)

@@ -8,36 +8,33 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.agenda.rules import Item
+from bot.app import making_meetings as make
 from bot.app.making import Ground
 from bot.attending import service as attending
-from bot.attending.service import Announcing, Replying
-from bot.attending.store import AttendingStore
 from bot.core.alarms import AlarmWork
 from bot.core.database import Tx
 from bot.core.errors import Refused
 from bot.core.postman import Owner
 from bot.core.wording import Wording
-from bot.meetings.service import Meetings, OnChange
-from bot.meetings.store import MeetingStore
+from bot.hands import service as hands
+from bot.meetings.service import OnChange
 from bot.nudges.service import Nudges
-from bot.people.service import People
+from bot.people.service import OnLeft, People
 from bot.questions.kinds import Kind
 from bot.questions.kinds import Owner as OwnerOfSaid
 from bot.questions.service import Questions
 from bot.signals import service as signals
-from bot.signals.service import Signals
-from bot.sittings.service import Sittings
-from bot.sittings.store import SittingStore
 from bot.standing_roles.service import Holders
 from bot.standing_roles.store import StandingRoleStore
 from bot.wishes import service as wishes
 from bot.wishes.rules import ABSENT, EASIER, ITEM
 from bot.wishes.service import AskingWho, Batches, DecidingItems, ProposingItems, Wishing
-from bot.wishes.store import WishStore
 from cogs._server import DiscordServer
 from cogs._views import FeatureCog
 from cogs.attending import AttendingCog
+from cogs.hands import HandsCog
 from cogs.meetings import MeetingsCog
+from cogs.presence import PresenceCog
 from cogs.signals import SignalsCog
 from cogs.wishes import DecidingItemsCog, WishesCog
 
@@ -59,25 +56,20 @@ class AroundMeetings:
         """Nothing is read or written."""
         self._on = on
         self._server = server
-        self.planning = Meetings(
-            database=on.database,
-            store=MeetingStore(),
-            communities=on.communities,
-            rooms=server,
-            clock=on.clock,
-        )
-        self.sittings = self._make_sittings()
-        self.signals = self._make_signals(questions)
-        self.announcing = self._make_announcing(nudges)
-        self.replying = Replying(
-            database=on.database, store=AttendingStore(), people=people, names=server, clock=on.clock
-        )
-        desk = self._make_wishes(people, nudges)
+        self.planning = make.make_planning(on, server)
+        self.sittings = make.make_sittings(on, self.planning)
+        self.signals = make.make_signals(on, questions)
+        self.announcing = make.make_announcing(on, nudges)
+        self.replying = make.make_replying(on, people, server)
+        desk = make.make_wishes(on, people, nudges)
         self.wishing = Wishing(desk, questions.saying)
         self.proposing_items = ProposingItems(desk, questions.saying)
         self.deciding_items = DecidingItems(desk, self.planning, NoAgenda())
         self.batches = Batches(desk)
         self.asking_who = AskingWho(desk, Holders(StandingRoleStore(on.seal), people))
+        self.hands = make.make_hands(on, people, self.sittings)
+        self.presence = make.make_presence(on, people, self.planning, self.sittings)
+        self.sittings.tell(self.hands, self.presence)
         questions.windows.tell(self.sittings)
 
     def tell(self, *others: OnChange) -> None:
@@ -86,6 +78,7 @@ class AroundMeetings:
 
     async def start(self) -> None:
         """What is done before anybody can press."""
+        await self.announcing.start(self._on.database, self.planning)
         await self.asking_who.start()
 
     def said(self) -> Mapping[Kind, OwnerOfSaid]:
@@ -99,13 +92,19 @@ class AroundMeetings:
             self.sittings.works(),
             self.batches.works(),
             self.asking_who.works(),
+            self.presence.works(),
         )
+
+    def of_leaving(self) -> tuple[OnLeft, ...]:
+        """Who is told that a member has left the server."""
+        return (self.replying, self.hands, self.presence)
 
     def everyday_kinds(self) -> Mapping[str, Owner]:
         """To whom each kind of delivery of the everyday database belongs."""
         return {
             **dict.fromkeys((attending.POST, attending.CHANGE), self.announcing),
             **dict.fromkeys((wishes.BATCH, wishes.NOTE), self.batches),
+            hands.ORDER: self.hands,
         }
 
     def anonymous_kinds(self) -> Mapping[str, Owner]:
@@ -121,51 +120,6 @@ class AroundMeetings:
             SignalsCog(*shared, self.signals),
             WishesCog(*shared, self.wishing, self.proposing_items),
             DecidingItemsCog(*shared, self.deciding_items),
+            HandsCog(*shared, self.hands),
+            PresenceCog(*shared, self.presence),
         ]
-
-    def _make_sittings(self) -> Sittings:
-        on = self._on
-        return Sittings(
-            database=on.database,
-            store=SittingStore(),
-            meetings=self.planning,
-            communities=on.communities,
-            alarms=on.alarms,
-            clock=on.clock,
-        )
-
-    def _make_signals(self, questions: Questions) -> Signals:
-        """Questions know when a meeting is on."""
-        on = self._on
-        return Signals(
-            database=on.store.anonymous,
-            communities=on.communities,
-            deliveries=on.anonymous_deliveries,
-            alarms=on.anonymous_alarms,
-            meetings=questions.windows,
-            clock=on.clock,
-        )
-
-    def _make_announcing(self, nudges: Nudges) -> Announcing:
-        on = self._on
-        return Announcing(
-            store=AttendingStore(),
-            communities=on.communities,
-            nudges=nudges,
-            deliveries=on.deliveries,
-            alarms=on.alarms,
-            clock=on.clock,
-        )
-
-    def _make_wishes(self, people: People, nudges: Nudges) -> wishes.Desk:
-        on = self._on
-        return wishes.Desk(
-            database=on.database,
-            store=WishStore(on.seal),
-            people=people,
-            communities=on.communities,
-            nudges=nudges,
-            deliveries=on.deliveries,
-            alarms=on.alarms,
-            clock=on.clock,
-        )

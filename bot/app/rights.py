@@ -25,6 +25,8 @@ def rights_of(features: Features) -> Rights:
     invited, outsiders, offers = features.invited, contacts.outsiders, features.offers
     return Rights(
         named=(
+            Feature("hands", around.hands.export_for, around.hands.erase),
+            Feature("presence", around.presence.export_for, around.presence.erase),
             Feature("attending", around.replying.export_for, around.replying.erase),
             Feature("wishes", items.export_for, items.erase, items.expire),
             Feature("preparation", preparation.export_for, preparation.erase, preparation.expire),

@@ -63,6 +63,14 @@ class Minder(Protocol):
         """Somebody lets no direct message in: it will not be tried again."""
 
 
+@runtime_checkable
+class Reposter(Protocol):
+    """An owner who wants to know when a message of its own was deleted, and may post it anew."""
+
+    async def is_gone(self, tx: Tx, delivery: Delivery) -> None:
+        """What was to be changed is not there any more; called inside the transaction given."""
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """How a delivery was refused: for the first time, and because its place is gone?"""
@@ -173,6 +181,8 @@ class Postman:
                 await self._deliveries.arrived(tx, claimed)
                 if isinstance(error, Unreachable) and isinstance(owner, Minder):
                     await owner.unreachable(tx, delivery, self._clock.now())
+                elif isinstance(delivery.place, Edit) and isinstance(owner, Reposter):
+                    await owner.is_gone(tx, delivery)
                 return
             await self._deliveries.put_back(tx, claimed, self._clock.now(), refused=True)
             refusal = Refusal(is_first=claimed.refusals == 0, place_is_gone=gone)

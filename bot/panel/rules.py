@@ -15,7 +15,9 @@ BUTTONS = (
     Button("glossary:look", "glossary-button-look"),
     Button("signals:lost", "signals-button-lost"),
     Button("signals:slower", "signals-button-slower"),
-    Button("contacts:word", "contact-button-word", new_row=True),
+    Button("hands:raise", "hands-button-raise"),
+    Button("presence:here", "presence-button-here", new_row=True),
+    Button("contacts:word", "contact-button-word"),
     Button("panel:more", "panel-button-more"),
 )
 #: Those under [More]: what is needed less often, or once.
@@ -33,6 +35,7 @@ FACILITATORS_BUTTONS = (
     Button("questions:meeting-ends", "question-button-meeting-ends"),
     Button("meetings:list", "meeting-button-list"),
     Button("stumbles:show", "stumbles-button-show"),
+    Button("presence:list", "presence-button-list"),
     Button("questions:list", "question-button-list", new_row=True),
     Button("questions:now", "question-button-now"),
     Button("questions:settings", "question-button-settings"),

@@ -59,6 +59,7 @@ from tests.bot.contacts import samples as contacts
 from tests.bot.glossary import samples as glossary
 from tests.bot.glossary import samples_of_checking as checking
 from tests.bot.glossary import samples_of_desk as glossary_desk
+from tests.bot.hands import samples as hands
 from tests.bot.meeting_words import samples as meeting_words
 from tests.bot.meetings import samples as meetings
 from tests.bot.proposals import samples as proposals
@@ -350,6 +351,7 @@ _KINDS: dict[Any, Any] = {
     Sequence[AnonymousQuestion]: lambda: [[], listed(questions()), listed(questions())[::-1]],
     Sequence[tuple[Pause, AnonymousQuestion | None]]: _pauses,
     **attending.KINDS,
+    **hands.KINDS,
     **contacts.KINDS,
     **glossary.KINDS,
     **checking.KINDS,

@@ -18,6 +18,7 @@ from bot.core.errors import Refused
 from cogs import _checks
 from cogs._checks import (
     ADMINISTRATORS,
+    CHAIRS,
     EDITORS,
     EVERYONE,
     FACILITATORS,
@@ -274,6 +275,7 @@ FOR_FACILITATORS = {
     "meetings": "list add change cancel use",
     "people": "invite invite-list invite-send invite-leave back-one back-all back-yes",
     "preparation": "show path card edit pay put out again",
+    "presence": "list",
     "privacy": "report periods",
     "questions": "answer plain aloud answering back meeting pass release keep decline merge close pause lift"
     " retry meeting-starts meeting-ends now list examples settings choose use leave",
@@ -301,6 +303,34 @@ FOR_EDITORS = {
 def test_only_those_who_look_after_the_words_change_them() -> None:
     theirs = {mark.action for cog in cogs() for mark, _ in cog.marked() if mark.audience is EDITORS}
     assert theirs == {f"{feature}:{verb}" for feature, verbs in FOR_EDITORS.items() for verb in verbs.split()}
+
+
+#: What members who chair meetings may do, too.
+FOR_CHAIRS = {"hands": "order call choose back clear clear-yes"}
+
+
+def test_only_those_who_chair_call_somebody() -> None:
+    theirs = {mark.action for cog in cogs() for mark, _ in cog.marked() if mark.audience is CHAIRS}
+    assert theirs == {f"{feature}:{verb}" for feature, verbs in FOR_CHAIRS.items() for verb in verbs.split()}
+
+
+class _Chairs:
+    """One account chairs here."""
+
+    async def is_chair(self, community: int, account: int) -> bool:
+        return (community, account) == (HERE.id, SHE)
+
+
+async def test_whoever_chairs_is_let_in_by_her_account_and_only_where_she_does(
+    communities: Communities,
+) -> None:
+    assert await lets_in(CHAIRS, FACILITATOR, communities) == ""
+    assert await lets_in(CHAIRS, MEMBER, communities) == "error-chairs-only"
+    communities.let_chair(_Chairs())
+    assert await lets_in(CHAIRS, MEMBER, communities) == ""
+    assert await lets_in(FACILITATORS, MEMBER, communities) == "error-facilitators-only"
+    assert await lets_in(CHAIRS, ELSEWHERE, communities) == "error-not-set-up"
+    assert await lets_in(CHAIRS, DIRECT, communities) == "error-in-a-server"
 
 
 class _Editors:

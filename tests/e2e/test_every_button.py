@@ -32,8 +32,8 @@ ABOUT = {
     "community:group": "lay",
 }
 THE_PANEL = (
-    ("Ask anonymously", "What does that word mean?", "I’m lost", "Slower, please"),
-    ("I’d like a word", "More"),
+    ("Ask anonymously", "What does that word mean?", "I’m lost", "Slower, please", "I’d like to speak"),
+    ("I’m here", "I’d like a word", "More"),
 )
 UNDER_MORE = (
     "My questions",
@@ -63,7 +63,7 @@ SAID_UNDER_MORE = {
     ),
 }
 THE_FACILITATORS_PANEL = (
-    ("Meeting starts", "Meeting ends", "Meetings", "Words that were hard"),
+    ("Meeting starts", "Meeting ends", "Meetings", "Words that were hard", "How many are here"),
     ("Open questions", "Questions now", "Question settings"),
     ("Add members", "Named contacts", "Standing roles", "Before the first meeting"),
     ("Pause everything", "Privacy", "Check a text", "Set up", "Glossary"),

@@ -188,11 +188,11 @@ _EVERYDAY_0019 = {
     "attending_announcement": {"meeting": "m1", "community": 2**62, "key": "k1", "state": "{}"},
     "attending_reply": {"meeting": "m1", "member": "x1", "community": 2**62, "reply": "coming"},
 }
-_EVERYDAY_0020: dict[str, dict[str, Any]] = {
+_EVERYDAY_0020 = {
     **_EVERYDAY_0019,
     "sitting": {
         **{"id": "s1", "community": 2**62, "meeting": "m1", "title": "First", "zone": "Europe/London"},
-        **{"began_at": 1_770_000_000, "until": 1_770_007_200, "ended_at": None},
+        **{"began_at": 1_770_000_000, "until": 1_770_021_600, "ended_at": 1_770_007_200},
     },
 }
 _ANONYMOUS_0001 = {

@@ -12,10 +12,10 @@ from datetime import datetime
 
 from bot.attending import rules, text
 from bot.attending.rules import Announcement, Reply, Stand
-from bot.attending.service.ports import AttendingStore, Communities, Nudges
+from bot.attending.service.ports import AttendingStore, Communities, Nudges, Planned
 from bot.core.alarms import Alarm, Alarms, AlarmWork
 from bot.core.clock import Clock
-from bot.core.database import Tx
+from bot.core.database import Database, Tx
 from bot.core.deliveries import Deliveries, Delivery, Edit, Place, Post, edit_key, new_key
 from bot.core.notices import Notice
 from bot.core.postman import Refusal
@@ -48,6 +48,17 @@ class Announcing:
         self._deliveries = deliveries
         self._alarms = alarms
         self._clock = clock
+
+    async def start(self, database: Database, planned: Planned) -> None:
+        """Announce each meeting to come of which nobody was told: planned before there were announcements.
+
+        Done again, it changes nothing. `database` is the everyday one.
+        """
+        async with database.write() as tx:
+            for community in await self._communities.all_in(tx):
+                for meeting in await planned.upcoming(tx, community.id):
+                    if await self._store.get(tx, community.id, meeting.id) is None:
+                        await self._announce(tx, Announcement(Stand(meeting), new_key()))
 
     # What other features tell
 

@@ -7,6 +7,7 @@ from typing import Protocol
 from bot.attending.rules import Announcement, Reply
 from bot.community.rules import Community
 from bot.core.database import Tx
+from bot.meetings.rules import Meeting
 from bot.nudges.rules import Nudge
 from bot.people.rules import Member
 
@@ -30,6 +31,13 @@ class Communities(Protocol):
     """How communities are set up."""
 
     async def found(self, tx: Tx, community: int) -> Community | None: ...
+    async def all_in(self, tx: Tx) -> list[Community]: ...
+
+
+class Planned(Protocol):
+    """The meetings to come."""
+
+    async def upcoming(self, tx: Tx, community: int) -> list[Meeting]: ...
 
 
 class People(Protocol):

@@ -37,6 +37,13 @@ class Editors(Protocol):
         """Whether this account's is one of them."""
 
 
+class Chairs(Protocol):
+    """Members who chair meetings of a community without being facilitators."""
+
+    async def is_chair(self, community: int, account: int) -> bool:
+        """Whether this account's is one of them."""
+
+
 class Communities:
     """The communities that this bot serves."""
 
@@ -45,10 +52,15 @@ class Communities:
         self._database = database
         self._store = store
         self._editors: Editors | None = None
+        self._chairs: Chairs | None = None
 
     def let_edit(self, editors: Editors) -> None:
         """From now on these, too, may look after the words."""
         self._editors = editors
+
+    def let_chair(self, chairs: Chairs) -> None:
+        """From now on these, too, may chair a meeting."""
+        self._chairs = chairs
 
     async def find(self, community: int | None) -> Community | None:
         """How a community is set up; None if it is not."""
@@ -113,3 +125,18 @@ class Communities:
             return
         if self._editors is None or not await self._editors.is_editor(known.id, account):
             raise Refused("error-editors-only")
+
+    async def chairs(self, community: int | None, account: int, roles: Collection[int]) -> bool:
+        """Whether somebody may chair: a facilitator by these roles, or a member who has that part."""
+        known = await self.find(community)
+        if known is None:
+            return False
+        if rules.is_facilitator(known, roles):
+            return True
+        return self._chairs is not None and await self._chairs.is_chair(known.id, account)
+
+    async def check_chair(self, community: int | None, account: int, roles: Collection[int]) -> None:
+        """Raise Refused unless somebody may chair."""
+        await self.get(community)
+        if not await self.chairs(community, account, roles):
+            raise Refused("error-chairs-only")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.core.database import Tx
+from bot.people.rules import Member
 from bot.standing_roles.rules import Role, State
 from bot.standing_roles.service.ports import People, StandingRoleStore
 
@@ -14,12 +15,19 @@ class Holders:
         self._store = store
         self._people = people
 
-    async def of(self, tx: Tx, community: int, role: Role) -> list[str]:
-        """The ids of the members who have this role, and have not left."""
+    async def of(self, tx: Tx, community: int, *roles: Role) -> list[str]:
+        """The ids of the members who have one of these roles, and have not left."""
+        return [each.id for each in await self._members(tx, community, roles)]
+
+    async def has(self, tx: Tx, community: int, account: int, *roles: Role) -> bool:
+        """Whether this account's member, who has not left, has one of these roles."""
+        return any(each.account == account for each in await self._members(tx, community, roles))
+
+    async def _members(self, tx: Tx, community: int, roles: tuple[Role, ...]) -> list[Member]:
         held = [
             each.member
             for each in await self._store.of_community(tx, community)
-            if each.role is role and each.state is State.HELD
+            if each.role in roles and each.state is State.HELD
         ]
         members = await self._people.of_community(tx, community) if held else []
-        return [each.id for each in members if each.id in held and each.left_on is None]
+        return [each for each in members if each.id in held and each.left_on is None]

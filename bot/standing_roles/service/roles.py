@@ -206,14 +206,17 @@ class StandingRoles:
                     await self._drop(tx, standing)
         return text.given_back()
 
-    # Who looks after the words of the glossary
+    # Who looks after the words of the glossary, and who chairs
 
     async def is_editor(self, community: int, account: int) -> bool:
         """Whether this account's member, who has not left, looks after the words."""
         async with self._database.read() as tx:
-            editors = await self.editors_in(tx, community)
-            members = await self._people.of_community(tx, community) if editors else []
-        return any(each.id in editors and each.account == account for each in members)
+            return await self._holders.has(tx, community, account, Role.WORD_EDITOR)
+
+    async def is_chair(self, community: int, account: int) -> bool:
+        """Whether this account's member, who has not left, is the chair or the co-chair."""
+        async with self._database.read() as tx:
+            return await self._holders.has(tx, community, account, Role.CHAIR, Role.CO_CHAIR)
 
     async def editors_in(self, tx: Tx, community: int) -> list[str]:
         """The ids of the members who look after the words, and have not left."""

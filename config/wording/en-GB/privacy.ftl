@@ -24,6 +24,8 @@ privacy-section = **{ $name ->
         [people] About you
         [attending] Meetings that you answered about
         [wishes] What you proposed to talk about, under your name
+        [hands] Your hand in a meeting
+        [presence] Meetings that you were at
         [questions] What you asked, as far as it can still be linked to you
         [contacts] You and your named contact
         [standing-roles] Roles that you were offered or have
@@ -125,6 +127,10 @@ privacy-row = { $key ->
         [items-proposed] Something that you proposed to talk about
         [item] What you proposed
         [item-why] Why it matters
+        [hand-is-up] Your hand is up, in the meeting that is on
+        [hand-was-called] It is your turn to speak
+        [meetings-here] A meeting at which you said that you are here
+        [meeting-began] When it began
        *[other] { $key }
     }: { $value ->
         [True] yes

@@ -1,0 +1,114 @@
+"""How each service round meetings is made of what it needs. `meetings.py` says who is told of what."""
+
+from __future__ import annotations
+
+from bot.app.making import Ground
+from bot.attending.service import Announcing, Replying
+from bot.attending.store import AttendingStore
+from bot.hands.service import Hands
+from bot.hands.store import HandStore
+from bot.meetings.service import Meetings
+from bot.meetings.store import MeetingStore
+from bot.nudges.service import Nudges
+from bot.people.service import People
+from bot.presence.service import Presence
+from bot.presence.store import PresenceStore
+from bot.questions.service import Questions
+from bot.signals.service import Signals
+from bot.sittings.service import Sittings
+from bot.sittings.store import SittingStore
+from bot.wishes import service as wishes
+from bot.wishes.store import WishStore
+from cogs._server import DiscordServer
+
+
+def make_planning(on: Ground, server: DiscordServer) -> Meetings:
+    """The meetings to come."""
+    return Meetings(
+        database=on.database,
+        store=MeetingStore(),
+        communities=on.communities,
+        rooms=server,
+        clock=on.clock,
+    )
+
+
+def make_sittings(on: Ground, planning: Meetings) -> Sittings:
+    """Meetings as they take place."""
+    return Sittings(
+        database=on.database,
+        store=SittingStore(),
+        meetings=planning,
+        communities=on.communities,
+        alarms=on.alarms,
+        clock=on.clock,
+    )
+
+
+def make_signals(on: Ground, questions: Questions) -> Signals:
+    """[I'm lost] and [Slower, please]; questions know when a meeting is on."""
+    return Signals(
+        database=on.store.anonymous,
+        communities=on.communities,
+        deliveries=on.anonymous_deliveries,
+        alarms=on.anonymous_alarms,
+        meetings=questions.windows,
+        clock=on.clock,
+    )
+
+
+def make_announcing(on: Ground, nudges: Nudges) -> Announcing:
+    """Announcements of meetings."""
+    return Announcing(
+        store=AttendingStore(),
+        communities=on.communities,
+        nudges=nudges,
+        deliveries=on.deliveries,
+        alarms=on.alarms,
+        clock=on.clock,
+    )
+
+
+def make_replying(on: Ground, people: People, server: DiscordServer) -> Replying:
+    """Who comes to meetings."""
+    return Replying(database=on.database, store=AttendingStore(), people=people, names=server, clock=on.clock)
+
+
+def make_wishes(on: Ground, people: People, nudges: Nudges) -> wishes.Desk:
+    """What would let people come, and what they would talk about."""
+    return wishes.Desk(
+        database=on.database,
+        store=WishStore(on.seal),
+        people=people,
+        communities=on.communities,
+        nudges=nudges,
+        deliveries=on.deliveries,
+        alarms=on.alarms,
+        clock=on.clock,
+    )
+
+
+def make_hands(on: Ground, people: People, sittings: Sittings) -> Hands:
+    """Who would like to speak."""
+    return Hands(
+        database=on.database,
+        store=HandStore(),
+        sittings=sittings,
+        people=people,
+        communities=on.communities,
+        deliveries=on.deliveries,
+        clock=on.clock,
+    )
+
+
+def make_presence(on: Ground, people: People, planning: Meetings, sittings: Sittings) -> Presence:
+    """Who is at a meeting."""
+    return Presence(
+        database=on.database,
+        store=PresenceStore(),
+        sittings=sittings,
+        meetings=planning,
+        people=people,
+        alarms=on.alarms,
+        clock=on.clock,
+    )

@@ -1,0 +1,1 @@
+"""Who is at a meeting: pressed by each for herself, also where the meeting is elsewhere."""

@@ -1,0 +1,1 @@
+"""Tests of hands in a meeting."""
