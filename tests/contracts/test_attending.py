@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
 
 from bot.attending.rules import KEPT, Reply
-from bot.core.database import Database
+from bot.core.database import Database, Tx
 from bot.core.errors import NotAllowed, NotNow, Refused
 from bot.core.sealing import Seal
-from bot.meetings.rules import Place
+from bot.meetings.rules import Meeting, Place
+from bot.meetings.store import MeetingStore, meeting_table
 from tests.contracts.attending import AMA, BEN, DAY, HERE, QUESTIONS, Hall, open_hall
 from tests.support import FakeClock
+
+
+@dataclass
+class Planned:
+    """The meetings to come, as the bot keeps them."""
+
+    store: MeetingStore
+    hall: Hall
+
+    async def upcoming(self, tx: Tx, community: int) -> list[Meeting]:
+        now = self.hall.clock.now()
+        return await self.store.between(tx, community, now, now + 365 * DAY)
 
 
 @pytest.fixture
@@ -335,3 +348,21 @@ async def test_a_meeting_of_before_is_announced_when_it_is_changed(hall: Hall) -
     await hall.changes_to(replace(meeting, id="older"), None)
     assert len(hall.posts()) == 2
     assert {each.channel for each in hall.discord.messages} == {QUESTIONS}
+
+
+async def test_meetings_planned_before_there_were_announcements_are_announced_at_a_start(hall: Hall) -> None:
+    known = await hall.plans()
+    old, over = replace(known, id="old", title="Older"), replace(known, id="over", series="")
+    store = MeetingStore()
+    async with hall.database.write() as tx:
+        await tx.run_sync(meeting_table.create)
+        for each in (known, old, replace(over, starts_at=hall.clock.now() - DAY)):
+            await store.put(tx, each)
+    for _ in range(2):
+        await hall.announcing.start(hall.database, Planned(store, hall))
+        hall.starts()
+        await hall.rings()
+    assert [title for title in ("First", "Older") for each in hall.posts() if f"## {title}" in each] == [
+        *("First", "Older")
+    ]
+    assert len(hall.posts()) == 2

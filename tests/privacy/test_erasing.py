@@ -209,6 +209,8 @@ async def test_a_backup_that_is_only_copied_back_is_noticed(
 
 FEATURES = (
     "attending",
+    "hands",
+    "presence",
     "preparation",
     "standing_roles",
     "contacts",

@@ -9,6 +9,7 @@ from bot.hands.rules import MOST_NAMES, Shown
 _NAME = f"<@{2**63 - 1}>"
 _KEY = "k" * 16
 _TOKEN = f"{_KEY}.99999.99999"
+_TOKENS = tuple(f"{_KEY}.99999.{99_999 + number}" for number in range(MOST_NAMES))
 
 
 def shown() -> list[Shown]:
@@ -19,7 +20,7 @@ def shown() -> list[Shown]:
         nobody,
         Shown(_KEY, _TOKEN, now=_NAME),
         Shown(_KEY, _TOKEN, names=(_NAME,), tokens=(_TOKEN,)),
-        Shown(_KEY, _TOKEN, _NAME, full, (_TOKEN,) * MOST_NAMES, more=True),
+        Shown(_KEY, _TOKEN, _NAME, full, _TOKENS, more=True),
     ]
 
 

@@ -16,6 +16,8 @@ from bot.core.notices import Line, Notice, Words
 from bot.core.wording import DEFAULT_LOCALE, Wording
 from bot.glossary.rules import history as glossary
 from bot.glossary.rules.history import Change, Entry
+from bot.hands import rules as hands
+from bot.hands.rules import Hand, Order
 from bot.meetings.rules import Meeting
 from bot.nudges import rules as nudges
 from bot.nudges.rules import Budget, Ledger, Nudge, Undelivered
@@ -23,12 +25,14 @@ from bot.people.rules import About, Hours, Member, Pause, PauseKind, readable
 from bot.people.rules.inviting import Invitation, readable_invitation
 from bot.preparation import rules as preparation
 from bot.preparation.rules import Call, CallState, Card, Progress, Slot
+from bot.presence import rules as presence
 from bot.privacy import text
 from bot.privacy.rules import pages, sections
 from bot.proposals import rules as proposals
 from bot.questions.rules.pauses import Pause as AskersPause
 from bot.questions.rules.question import State
 from bot.questions.text import Kept, export
+from bot.sittings.rules import Sitting
 from bot.standing_roles import rules as standing_roles
 from bot.standing_roles.rules import Role, Standing
 from bot.wishes import rules as wishes
@@ -84,6 +88,8 @@ def everything() -> dict[str, dict[str, object]]:
     changes = [
         Change("g1", number, kind, day, "m1", "It was hard") for number, kind in enumerate(glossary.Kind, 1)
     ]
+    order = Order(1, "t1", "k1", 2, 3, hands=(Hand("m1", 2),), now=Hand("m1", 1), last=2)
+    sitting = Sitting("t1", SNOWFLAKE, "m1", "First", "Europe/London", NOW, NOW)
     return {
         "people": readable(member, replace(member, id="m2")),
         "contacts": contacts.readable(supporter, [word], [errand], Attendance.PHONE),
@@ -96,6 +102,8 @@ def everything() -> dict[str, dict[str, object]]:
         "questions": export(kept, known),
         "stumbles": {"words_looked_up": ["Audit", "ZQXT"]},
         "proposals": proposals.readable([replace(SIMPLER, member="m1", who="m1", decided_on=day)], "m1"),
+        "hands": hands.readable(order, "m1"),
+        "presence": presence.readable([sitting]),
         "attending": attending.readable([(Meeting("t1", SNOWFLAKE, "First", NOW), attending.Reply.COMING)]),
         "wishes": wishes.readable([ITEM], "m1"),
         "glossary": glossary.readable(changes, {"g1": Entry(PLAIN, "m1")}, {"g1": PLAIN.name}, "m1"),

@@ -15,6 +15,7 @@ from tests.privacy.busy.attending import attending
 from tests.privacy.busy.cast import LAST
 from tests.privacy.busy.contacts import contacts, words
 from tests.privacy.busy.glossary import glossary
+from tests.privacy.busy.meetings import hands, presence
 from tests.privacy.busy.messages import nudges, waiting_messages
 from tests.privacy.busy.people import invitations, people
 from tests.privacy.busy.preparation import preparation
@@ -34,6 +35,8 @@ WORK: tuple[Work, ...] = (
     words,
     preparation,
     attending,
+    hands,
+    presence,
     glossary,
     proposals,
     standing_roles,
