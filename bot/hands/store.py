@@ -44,12 +44,14 @@ class HandStore:
             "last": order.last,
         }
         await upsert(tx, order_table, row)
-        await tx.execute(delete(hand_table).where(hand_table.c.community == order.community))
-        hands = [(each, False) for each in order.hands]
-        if order.now is not None:
-            hands.append((order.now, True))
-        if hands:
-            await tx.execute(insert(hand_table), [_row(order.community, *each) for each in hands])
+        wanted = {(each, False) for each in order.hands} | ({(order.now, True)} if order.now else set())
+        kept = set(await self._kept(tx, order.community))
+        table = hand_table
+        for hand, _ in kept - wanted:
+            this = (table.c.community == order.community) & (table.c.number == hand.number)
+            await tx.execute(delete(table).where(this))
+        if new := wanted - kept:
+            await tx.execute(insert(table), [_row(order.community, *each) for each in new])
 
     async def get(self, tx: Tx, community: int) -> Order | None:
         """The order of hands, or None if none has gone up in the meeting that is on."""
@@ -57,9 +59,7 @@ class HandStore:
         row = (await tx.execute(found)).mappings().first()
         if row is None:
             return None
-        table = hand_table
-        kept = await tx.execute(select(table).where(table.c.community == community).order_by(table.c.number))
-        hands = [(Hand(each.member, each.number), each.is_called) for each in kept]
+        hands = await self._kept(tx, community)
         waiting = tuple(hand for hand, is_called in hands if not is_called)
         now = next((hand for hand, is_called in hands if is_called), None)
         return Order(**row, hands=waiting, now=now)
@@ -68,6 +68,12 @@ class HandStore:
         """Keep nothing of a community's hands."""
         for table in (hand_table, order_table):
             await tx.execute(delete(table).where(table.c.community == community))
+
+    async def _kept(self, tx: Tx, community: int) -> list[tuple[Hand, bool]]:
+        """Each hand and whether it was called, in their order."""
+        table = hand_table
+        kept = await tx.execute(select(table).where(table.c.community == community).order_by(table.c.number))
+        return [(Hand(each.member, each.number), each.is_called) for each in kept]
 
 
 def _row(community: int, hand: Hand, is_called: bool) -> dict[str, object]:
