@@ -28,21 +28,22 @@ from tests.privacy.town import Town
 
 Work = Callable[[Town, int], Awaitable[None]]
 
-#: One line for each feature; contacts first, who are needed for the rest.
+#: One line for each feature; contacts first, who are needed for the rest, and hands after the last meeting
+#: with questions, as they go with the meeting.
 WORK: tuple[Work, ...] = (
     people,
     contacts,
     words,
     preparation,
     attending,
-    hands,
-    presence,
     glossary,
     proposals,
     standing_roles,
     offers,
     invitations,
     questions,
+    hands,
+    presence,
     stumbles,
     wishes,
     nudges,
