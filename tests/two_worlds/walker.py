@@ -9,8 +9,14 @@ from rehearsal import CannotSee, CannotSend, CannotUse, Form, Outcome, Person, S
 from tests.e2e.conftest import PANEL
 from tests.two_worlds.stage import ASKER, SAID, SENT, WONDERED, Stage
 
-#: Buttons that change what others see: pressed at the end, by facilitators, in the order of LATE.
-OPENLY = frozenset({"Meeting starts", "Meeting ends", "Let it out", "Answering now", "Close this question"})
+#: Buttons that change what others see: pressed at the end, by facilitators, in the order of LATE. A hand is
+#: put up by nobody: it stands with a name, and brings a message that is sent beside what others do meanwhile.
+OPENLY = frozenset(
+    {
+        *("Meeting starts", "Meeting ends", "Let it out", "Answering now", "Close this question"),
+        "I’d like to speak",
+    }
+)
 #: What stands under it is looked at as if it stood on the panel.
 MORE = "More"
 #: The buttons of the panels behind which there is something anonymous.
