@@ -9,7 +9,9 @@ from pathlib import Path
 from tests.two_worlds.transcript import Entry, Names
 
 #: Columns whose values are random, whatever the table.
-_RANDOM_COLUMNS = {"id", "key", "version"}
+_RANDOM_COLUMNS = {"id", "key", "version", "sitting"}
+#: What stands in an alarm's subject between its community and an id.
+_BETWEEN = ":"
 
 Rows = list[tuple[str, dict[str, object]]]
 
@@ -49,6 +51,8 @@ def as_entries(found: Rows, names: Names) -> list[Entry]:
 
 def _without_random(row: dict[str, object]) -> dict[str, object]:
     kept = {name: value for name, value in row.items() if name not in _RANDOM_COLUMNS}
+    if "subject" in kept:
+        kept["subject"] = str(kept["subject"]).partition(_BETWEEN)[0]
     return {name: len(value) if isinstance(value, bytes) else value for name, value in kept.items()}
 
 
@@ -57,4 +61,7 @@ def _told(name: str, value: object, names: Names) -> str:
         return f"{len(value)} bytes"
     if name in _RANDOM_COLUMNS:
         return names.of(str(value))
+    community, between, id_ = str(value).partition(_BETWEEN)
+    if name == "subject" and between:
+        return f"{names.rename(community)}{between}{names.of(id_)}"
     return names.rename(str(value))
