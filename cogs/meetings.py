@@ -34,8 +34,8 @@ class MeetingsCog(FeatureCog):
 
     @button("meetings:list", FACILITATORS, in_place=True)
     async def listed(self, press: Press) -> Notice:
-        """[Meetings], on the facilitators' panel."""
-        return await self._meetings.listed(press.community)
+        """[Meetings], on the facilitators' panel; the token may say how many to skip."""
+        return await self._meetings.listed(press.community, press.token)
 
     @opens_form("meetings:add", FACILITATORS)
     async def add_button(self, press: Press) -> Form:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.agenda.service import Agenda, Desk, Inviting, Steering
+from bot.agenda.store import AgendaStore
 from bot.app.making import Ground
 from bot.attending.service import Announcing, Replying
 from bot.attending.store import AttendingStore
@@ -43,6 +45,40 @@ def make_sittings(on: Ground, planning: Meetings) -> Sittings:
         alarms=on.alarms,
         clock=on.clock,
     )
+
+
+def make_agenda(on: Ground, planning: Meetings) -> Agenda:
+    """What meetings are to be about."""
+    return Agenda(AgendaStore(on.seal), planning, on.clock)
+
+
+def make_steering(on: Ground, agenda: Agenda, people: People, nudges: Nudges) -> Steering:
+    """The steering group, which is asked whether it agrees."""
+    return Steering(
+        database=on.database,
+        agenda=agenda,
+        communities=on.communities,
+        people=people,
+        nudges=nudges,
+        deliveries=on.deliveries,
+        clock=on.clock,
+    )
+
+
+def make_agenda_desk(on: Ground, agenda: Agenda, steering: Steering) -> Desk:
+    """Where facilitators prepare agendas."""
+    return Desk(
+        database=on.database,
+        agenda=agenda,
+        steering=steering,
+        communities=on.communities,
+        clock=on.clock,
+    )
+
+
+def make_inviting(on: Ground, agenda: Agenda, server: DiscordServer) -> Inviting:
+    """Drafts of invitations."""
+    return Inviting(database=on.database, agenda=agenda, rooms=server, clock=on.clock)
 
 
 def make_signals(on: Ground, questions: Questions) -> Signals:

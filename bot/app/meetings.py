@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.agenda.rules import Item
+from bot.agenda import service as agenda
 from bot.app import making_meetings as make
 from bot.app.making import Ground
 from bot.attending import service as attending
 from bot.core.alarms import AlarmWork
-from bot.core.database import Tx
-from bot.core.errors import Refused
 from bot.core.postman import Owner
 from bot.core.wording import Wording
 from bot.hands import service as hands
@@ -31,20 +29,13 @@ from bot.wishes.rules import ABSENT, EASIER, ITEM
 from bot.wishes.service import AskingWho, Batches, DecidingItems, ProposingItems, Wishing
 from cogs._server import DiscordServer
 from cogs._views import FeatureCog
+from cogs.agenda import AgendaCog, AgendaInvitationCog, AgendaSteeringCog
 from cogs.attending import AttendingCog
 from cogs.hands import HandsCog
 from cogs.meetings import MeetingsCog
 from cogs.presence import PresenceCog
 from cogs.signals import SignalsCog
 from cogs.wishes import DecidingItemsCog, WishesCog
-
-
-class NoAgenda:
-    """Stands where the service of `bot.agenda` goes, which `DecidingItems` is given once it is there."""
-
-    async def add(self, tx: Tx, item: Item) -> Item:
-        """Raises Refused: the item goes on waiting."""
-        raise Refused("error-wishes-no-agenda")
 
 
 class AroundMeetings:
@@ -58,13 +49,17 @@ class AroundMeetings:
         self._server = server
         self.planning = make.make_planning(on, server)
         self.sittings = make.make_sittings(on, self.planning)
+        self.agenda = make.make_agenda(on, self.planning)
+        self.steering = make.make_steering(on, self.agenda, people, nudges)
+        self.agenda_desk = make.make_agenda_desk(on, self.agenda, self.steering)
+        self.inviting = make.make_inviting(on, self.agenda, server)
         self.signals = make.make_signals(on, questions)
         self.announcing = make.make_announcing(on, nudges)
         self.replying = make.make_replying(on, people, server)
         desk = make.make_wishes(on, people, nudges)
         self.wishing = Wishing(desk, questions.saying)
         self.proposing_items = ProposingItems(desk, questions.saying)
-        self.deciding_items = DecidingItems(desk, self.planning, NoAgenda())
+        self.deciding_items = DecidingItems(desk, self.planning, self.agenda)
         self.batches = Batches(desk)
         self.asking_who = AskingWho(desk, Holders(StandingRoleStore(on.seal), people))
         self.hands = make.make_hands(on, people, self.sittings)
@@ -74,7 +69,7 @@ class AroundMeetings:
 
     def tell(self, *others: OnChange) -> None:
         """Say who else is told of each change of a meeting; once, when all is built."""
-        self.planning.tell(*others, self.announcing)
+        self.planning.tell(*others, self.announcing, self.agenda, self.steering)
 
     async def start(self) -> None:
         """What is done before anybody can press."""
@@ -105,6 +100,7 @@ class AroundMeetings:
             **dict.fromkeys((attending.POST, attending.CHANGE), self.announcing),
             **dict.fromkeys((wishes.BATCH, wishes.NOTE), self.batches),
             hands.ORDER: self.hands,
+            agenda.WISH: self.steering,
         }
 
     def anonymous_kinds(self) -> Mapping[str, Owner]:
@@ -116,6 +112,9 @@ class AroundMeetings:
         shared = wording, self._on.communities
         return [
             MeetingsCog(*shared, self.planning),
+            AgendaCog(*shared, self.agenda_desk),
+            AgendaInvitationCog(*shared, self.inviting),
+            AgendaSteeringCog(*shared, self.steering),
             AttendingCog(*shared, self.replying, self._server.saw),
             SignalsCog(*shared, self.signals),
             WishesCog(*shared, self.wishing, self.proposing_items),

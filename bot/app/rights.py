@@ -39,6 +39,7 @@ def rights_of(features: Features) -> Rights:
         ),
         about_nobody=(
             Kept("meetings", around.planning.expire),
+            Kept("agenda", around.agenda.expire),
             Kept("sittings", around.sittings.expire),
         ),
         by_account=(

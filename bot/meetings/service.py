@@ -87,10 +87,12 @@ class Meetings:
 
     # What facilitators do
 
-    async def listed(self, community: int) -> Notice:
-        """[Meetings]: those to come."""
+    async def listed(self, community: int, token: str = "") -> Notice:
+        """[Meetings]: those to come; the token may say how many to skip."""
         async with self._database.read() as tx:
-            return text.listed(await self.upcoming(tx, community))
+            meetings = await self.upcoming(tx, community)
+        skip = int(token) if token.isdecimal() else 0
+        return text.listed(meetings, skip if skip < len(meetings) else 0)
 
     async def form(self, community: int, meeting: str = "") -> Form:
         """[Add a meeting], or [Change] one; raises Refused if it is not there."""

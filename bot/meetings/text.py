@@ -25,6 +25,8 @@ from bot.meetings.rules import (
     typed_place,
 )
 
+#: A message has no room for the buttons of more.
+ON_A_PAGE = 5
 CALENDAR = Button("meetings:calendar", "meeting-button-calendar")
 _FILE = "meetings.ics"
 _BACK = Button("meetings:list", "meeting-button-back")
@@ -33,19 +35,34 @@ _PROPOSED = Button("wishes:list", "wishes-button-list")
 _MOST_WARNINGS = 3
 
 
-def listed(meetings: Sequence[Meeting]) -> Notice:
-    """The meetings to come, each with its buttons."""
+def listed(meetings: Sequence[Meeting], skip: int = 0) -> Notice:
+    """The meetings to come, a page of them after those that are skipped, each with its buttons."""
     parts: list[Line | Words] = [Line("meeting-list-title" if meetings else "meeting-list-none")]
     buttons = [Button("meetings:add", "meeting-button-add", main=True)]
-    for number, meeting in enumerate(meetings, 1):
+    for number, meeting in enumerate(meetings[skip : skip + ON_A_PAGE], skip + 1):
         parts.append(_told(meeting, number))
-        buttons += [
-            Button("meetings:change", "meeting-button-change", meeting.id, values={"number": number}),
-            Button("meetings:cancel", "meeting-button-cancel", meeting.id, values={"number": number}),
-        ]
+        buttons += _of_one(meeting, number)
     # Below the meetings, in a row of their own: what is there for all of them.
-    below = (replace(CALENDAR, new_row=True), _PROPOSED) if meetings else (_PROPOSED,)
-    return Notice(tuple(parts), (*buttons, *below))
+    below = (CALENDAR, _PROPOSED) if meetings else (_PROPOSED,)
+    return Notice(
+        tuple(parts), (*buttons, replace(below[0], new_row=True), *below[1:], *_turning(meetings, skip))
+    )
+
+
+def _of_one(meeting: Meeting, number: int) -> tuple[Button, ...]:
+    values = {"number": number}
+    return (
+        Button("meetings:change", "meeting-button-change", meeting.id, values=values, new_row=True),
+        Button("meetings:cancel", "meeting-button-cancel", meeting.id, values=values),
+        Button("agenda:open", "agenda-button-open", meeting.id, values=values),
+    )
+
+
+def _turning(meetings: Sequence[Meeting], skip: int) -> Iterator[Button]:
+    if skip:
+        yield Button("meetings:list", "meeting-button-earlier", str(max(0, skip - ON_A_PAGE)))
+    if skip + ON_A_PAGE < len(meetings):
+        yield Button("meetings:list", "meeting-button-later", str(skip + ON_A_PAGE))
 
 
 def form(meeting: Meeting | None, zone: str) -> Form:

@@ -25,6 +25,7 @@ MEMBERS, FACILITATORS, HOST = "members", "facilitators", "the host"
 
 #: Who reads the sentences of a file.
 FILES = {
+    "agenda": MEMBERS,
     "attending": MEMBERS,
     "backup": HOST,
     "community": FACILITATORS,
@@ -56,11 +57,19 @@ FILES = {
 
 #: Lines in members' files that only facilitators, or whoever sets the bot up, read.
 NOT_FOR_MEMBERS = {
+    "agenda": (
+        "agenda-button-(?!before|after|see|agree|wish).*",
+        "agenda-(meeting|title|none|length|proposals|approval|group|form|preview|removed|pauses|share|groups|asked)-?.*",
+        "agenda-(early-off|rest-(after|off|not-yet)|ask-(preview|follows)|wish-came|errand)",
+        "agenda-invite-(intro|form|box.*)",
+    ),
     "errors": (
         "error-permission-.*",
         "error-(administrators|setters-up|role)-.*",
         "error-(merge|pass|pause|already|no-pause|now|hours|days|close|meeting)-?.*",
         "error-(file|not-set-up)-?.*",
+        "error-item-.*",
+        "error-agenda-(?!steering|other|meeting).*",
         "error-glossary-(file|no|long|many|not|twice|gone|meanwhile)-?.*",
     ),
     "hands": ("hands-(?!(button|up|who|down|no-meeting|not-joined)).*", "error-hands-.*"),

@@ -19,6 +19,7 @@ from fluent.syntax.ast import Message, VariableReference
 from fluent.syntax.visitor import Visitor
 
 import bot.app  # noqa: F401 - declares every table
+from bot.agenda.rules import Approval, Experience, Purpose
 from bot.community.rules import FOR_SETUP, GROUPS, NEEDED, Nation, Side
 from bot.community.rules.choices import MOST
 from bot.community.rules.setup import CHANNELS, Fate, Step
@@ -87,8 +88,15 @@ TABLES = {
 BOXED = ("said", "also", "related", "source", "by")
 #: The ids that the code puts together, and what it fills into each.
 FILLED: dict[str, Iterable[str]] = {
-    "error-{}-empty": ("question", "answer", "plain", "note", "said", "proposal"),
-    "error-{}-long": ("question", "answer", "plain", "note", "lines", "said", "proposal"),
+    "error-{}-empty": ("question", "answer", "plain", "note", "said", "proposal", "item-title"),
+    "error-{}-long": (
+        *("question", "answer", "plain", "note", "lines", "said", "proposal"),
+        *("item-title", "item-speaker", "item-words"),
+    ),
+    "agenda-approval-{}": Approval,
+    "agenda-form-purpose-{}": [purpose.name.lower() for purpose in Purpose],
+    "agenda-form-wanted-{}": [experience.name.lower() for experience in Experience],
+    "agenda-invite-{}": [experience.name.lower() for experience in Experience],
     "error-already-{}": State,
     "error-meeting-when-{}": WhenFault,
     "error-glossary-{}": UNSOUND,

@@ -54,6 +54,7 @@ from bot.questions.rules.writing import LONGEST, LONGEST_LINE, LONGEST_LINES, LO
 from bot.questions.text import Mine, MinePage, ToSay
 from bot.questions.text.asker import Filled
 from tests.bot import samples_of_setup as setting_up
+from tests.bot.agenda import samples as agenda
 from tests.bot.attending import samples as attending
 from tests.bot.contacts import samples as contacts
 from tests.bot.glossary import samples as glossary
@@ -350,6 +351,7 @@ _KINDS: dict[Any, Any] = {
     ],
     Sequence[AnonymousQuestion]: lambda: [[], listed(questions()), listed(questions())[::-1]],
     Sequence[tuple[Pause, AnonymousQuestion | None]]: _pauses,
+    **agenda.KINDS,
     **attending.KINDS,
     **hands.KINDS,
     **contacts.KINDS,

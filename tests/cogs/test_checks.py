@@ -265,6 +265,8 @@ def test_what_askers_do_works_in_a_direct_message_and_what_takes_a_role_does_not
 
 #: By feature: what nobody but a facilitator may do.
 FOR_FACILITATORS = {
+    "agenda": "list open item add change words use up down remove put-back pauses early rest groups"
+    " invite copy asking ask",
     "attending": "list",
     "glossary_files": "choose read again different new all never-mind write",
     "community": "pause stop leave resume",

@@ -70,8 +70,8 @@ async def forge_form(
 
 def marks(*kinds: str) -> Iterator[Mark]:
     """What each method of each feature is marked with, those that end everything last."""
-    named = {**vars(features), **vars(meetings)}
-    cogs = [each for each in named.values() if isinstance(each, type)]
+    modules = (features, meetings)
+    cogs = [each for module in modules for each in vars(module).values() if isinstance(each, type)]
     found = [
         mark
         for cog in cogs

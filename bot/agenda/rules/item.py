@@ -27,7 +27,7 @@ class Experience(StrEnum):
 class Item:
     """One item; `position` is its place, from 0. `minutes` are its own, 1 or more.
 
-    `speaker` is what a facilitator typed, `group` the name of the role group the minutes fall to: either may
+    `speaker` is what a facilitator typed, `group` the key of the role group the minutes fall to: either may
     be empty. `open` is what can still be influenced, `fixed` what cannot, in a facilitator's words.
     """
 

@@ -32,6 +32,7 @@ privacy-section = **{ $name ->
         [nudges] Messages to you
         [meetings] Meetings
         [sittings] When meetings took place
+        [agenda] What meetings were about
         [preparation] Your way to the first meeting
         [glossary] Words that you wrote or changed in the glossary
         [proposals] Words that you proposed under your name, or decided on
@@ -165,6 +166,7 @@ privacy-report-went = { $kind ->
         [nudges] Messages
         [meetings] Meetings
         [sittings] When meetings took place
+        [agenda] What meetings were about
         [preparation] Times for calls
         [wishes] Proposed items that have their answer
         [glossary] Who changed words in the glossary

@@ -123,4 +123,3 @@ error-wishes-many = Many items of yours are waiting already. Nothing was sent. W
 error-wishes-full = Thank you for wanting to help. So many items wait for an answer here that yours would wait for long. Nothing was sent. Please keep your words, and send them again in some weeks.
 error-wishes-not-joined = To put your name to it, you have to join first. Nothing was sent. Press **Join this community** on the panel, and send it again.
 error-wishes-gone = This item is not here any more. Nothing was changed, and you need not do anything.
-error-wishes-no-agenda = There is no agenda to put it on yet. Nothing was changed, and the item still waits.
