@@ -13,7 +13,7 @@ import yarl
 from discord import app_commands
 from discord.ext import commands
 
-from bot.community.rules import FOR_SETUP, NEEDED
+from bot.community.rules import FOR_EVENTS, FOR_SETUP, NEEDED
 from bot.core.stopping import all_over
 from bot.doctor.rules import Channel, Role, Server
 from bot.doctor.service import Unreachable, WrongToken
@@ -118,8 +118,8 @@ def _tasks_for_somebody() -> list[asyncio.Task[Any]]:
 
 
 def _intents() -> discord.Intents:
-    """Servers, channels and roles, and what is written to the bot itself; nothing privileged."""
-    return discord.Intents(guilds=True, dm_messages=True)
+    """Servers, channels, roles and events, and what is written to the bot itself; nothing privileged."""
+    return discord.Intents(guilds=True, guild_scheduled_events=True, dm_messages=True)
 
 
 class Inspector:
@@ -159,11 +159,11 @@ class Inspector:
 
 
 def invitation(client_id: int, *, with_setup: bool) -> str:
-    """The link by which an administrator adds the bot to a server, with the permissions NEEDED.
+    """The link by which an administrator adds the bot to a server, with those NEEDED and FOR_EVENTS.
 
     With `with_setup` also FOR_SETUP.
     """
-    names = (*NEEDED, *FOR_SETUP) if with_setup else NEEDED
+    names = (*NEEDED, *FOR_EVENTS, *(FOR_SETUP if with_setup else ()))
     permissions = discord.Permissions(**dict.fromkeys(names, True))
     return discord.utils.oauth_url(
         client_id, permissions=permissions, scopes=("bot", "applications.commands")
@@ -181,6 +181,7 @@ async def look_at(client: discord.Client, guild_id: int, bot_id: int) -> Server:
             _allowed(channel.permissions_for(me), NEEDED),
             is_text=channel.type is discord.ChannelType.text,
             is_open=channel.permissions_for(guild.default_role).view_channel,
+            is_voice=channel.type is discord.ChannelType.voice,
         )
         for channel in await guild.fetch_channels()
     ]
@@ -191,7 +192,7 @@ async def look_at(client: discord.Client, guild_id: int, bot_id: int) -> Server:
         frozenset(role.id for role in roles),
         tuple(channels),
         roles,
-        _allowed(me.guild_permissions, (*FOR_SETUP, *NEEDED)),
+        _allowed(me.guild_permissions, (*FOR_SETUP, *FOR_EVENTS, *NEEDED)),
         await _has_commands(client, guild.id),
     )
 

@@ -57,12 +57,14 @@ class DiscordBuilding:
         raise AssertionError("unreachable")
 
     async def make_channel(self, community: int, name: str, access: Access) -> int:
-        """Make a channel for text; raises Refused if Discord says no.
+        """Make a channel for text, or for voice; raises Refused if Discord says no.
 
         Who sees it is set as it is made: to change that later needs one more permission.
         """
         async with _in_words():
             guild = await self._guild(community)
+            if access.voice:
+                return (await guild.create_voice_channel(name)).id
             seen: dict[discord.Role | discord.Member | discord.Object, discord.PermissionOverwrite] = {}
             if not access.everybody:
                 seen[guild.default_role] = _SEES_NOT

@@ -14,8 +14,10 @@ from discord import ui
 
 from bot.core.deliveries import Delivery, Direct, Edit, Remove, Withdraw
 from bot.core.errors import Gone, NotAllowed, NotNow, Unreachable
+from bot.core.happenings import Listing
 from bot.core.notices import Button, Line, Notice, Words
 from bot.core.wording import DEFAULT_LOCALE, Wording
+from cogs import _events
 
 #: Discord's limit for all the text of one message.
 MOST_TEXT = 4_000
@@ -30,7 +32,8 @@ _ADDRESS = re.compile(r"""https?://[^\s<]+[^<.,:;"')\]\s]""")
 _LINE_MARKS = re.compile(r"^([ \t]*\d*)(?=[#>+.)-])", re.MULTILINE)
 #: Discord's clock and ours may differ by this much when a message is looked for.
 _CLOCKS_DIFFER = timedelta(minutes=1)
-_UNKNOWN_CHANNEL, _UNKNOWN_MESSAGE = 10003, 10008
+#: There is no such channel, message or event; or the event is over, or was cancelled.
+_GONE = (10003, 10008, 10070, 180000)
 #: Direct messages are closed; there is no server in common any more; there is no such account.
 _UNREACHABLE = (50007, 50278, 10013)
 _A_ROW = 5
@@ -139,13 +142,15 @@ class DiscordSender:
         self._wording = wording
 
     async def send(self, delivery: Delivery) -> int:
-        """Post (with the delivery's key as nonce), edit, withdraw or remove; returns the message's id, or 0.
+        """Post (with the delivery's key as nonce), edit, withdraw, remove or list; returns an id, or 0.
 
-        Raises NotAllowed if Discord refused, Gone if the channel or the message is not there any more,
+        Raises NotAllowed if Discord refused, Gone if the channel, message or event is not there any more,
         Unreachable if somebody lets no direct message in, NotNow if nobody knows.
         """
         place = delivery.place
         async with _translated():
+            if isinstance(place, Listing):
+                return await self._list(delivery, place)
             channel = await self._channel(delivery)
             if isinstance(place, Withdraw):
                 await self._withdraw(channel, f"{place.action}:{delivery.community}.")
@@ -174,10 +179,18 @@ class DiscordSender:
                     return message.id
         return None
 
+    async def _list(self, delivery: Delivery, place: Listing) -> int:
+        """The server's list of events has what it should; what is said of it is the delivery's notice."""
+        about = "\n\n".join(_texts(delivery.notice, self._wording, DEFAULT_LOCALE, quoted))
+        listed = _events.Listed(self._client, delivery.community, place)
+        return await listed.as_it_should_be(about, self._wording.say)
+
     async def _channel(self, delivery: Delivery) -> discord.PartialMessageable | discord.DMChannel:
         place = delivery.place
         if isinstance(place, Direct | Withdraw):
             return await self._client.create_dm(discord.Object(place.account))
+        if isinstance(place, Listing):
+            raise NotAllowed("no channel")
         return self._client.get_partial_messageable(place.channel)
 
     async def _withdraw(self, chat: discord.PartialMessageable | discord.DMChannel, beginning: str) -> None:
@@ -236,4 +249,4 @@ async def _translated() -> AsyncIterator[None]:
 def _refusal(code: int) -> type[NotAllowed]:
     if code in _UNREACHABLE:
         return Unreachable
-    return Gone if code in (_UNKNOWN_CHANNEL, _UNKNOWN_MESSAGE) else NotAllowed
+    return Gone if code in _GONE else NotAllowed

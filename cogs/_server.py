@@ -11,6 +11,8 @@ from bot.people.service import People
 from cogs._directory import DiscordDirectory
 
 _READ = discord.Permissions(view_channel=True, read_message_history=True)
+#: What the bot needs for an event; in a voice channel, all of it, and elsewhere the last.
+_FOR_EVENTS = ("view_channel", "connect", "create_events")
 
 
 class DiscordServer:
@@ -101,6 +103,17 @@ class DiscordServer:
         guild = self._guild(community)
         found = None if guild is None else guild.get_channel(channel)
         return found.name if isinstance(found, discord.VoiceChannel | discord.StageChannel) else ""
+
+    def lacking_for_events(self, community: int, channel: int | None) -> tuple[str, ...]:
+        """The permissions that the bot lacks to have an event there (None: elsewhere), by Discord's names."""
+        guild = self._guild(community)
+        if guild is None or guild.me is None:
+            return ()
+        if channel is None:
+            return () if guild.me.guild_permissions.create_events else ("create_events",)
+        found = guild.get_channel(channel)
+        held = None if found is None else found.permissions_for(guild.me)
+        return () if held is None else tuple(name for name in _FOR_EVENTS if not getattr(held, name))
 
     def _channel(self, community: int, channel: int) -> discord.TextChannel | None:
         """A channel for text. Threads and voice channels count as none: who can read them is less certain."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rehearsal.membership import Membership
-from rehearsal.world.errors import CannotSee
+from rehearsal.world.errors import CannotSee, CannotUse, DiscordError
 from rehearsal.world.scheduled_event import EventStatus, ScheduledEvent
 
 
@@ -39,10 +39,28 @@ class Attending(Membership):
 
     def interested(self, event: ShownEvent | int, yes: bool = True) -> None:
         """Presses "Interested" on an event (or its id), or takes it back; CannotSee for any other event."""
-        event_id = event if isinstance(event, int) else event.id
-        if event_id not in {each.id for each in self._world.scheduled.open_for(self._user.id)}:
+        self._need_event(event)
+        self._world.scheduled.set_interest(self._user.id, _id(event), yes=yes)
+
+    def delete_event(self, event: ShownEvent | int) -> None:
+        """Deletes an event (or its id); CannotSee for one not on her screen, CannotUse without the right."""
+        self._need_event(event)
+        try:
+            self._world.scheduled.delete(self._user.id, _id(event))
+        except DiscordError as refusal:
+            raise CannotUse(refusal.message) from refusal
+
+    def cancel_event(self, event: ShownEvent | int) -> None:
+        """Cancels an event to come (or its id): it goes from all lists. Raises as `delete_event` does."""
+        self._need_event(event)
+        try:
+            self._world.scheduled.amend(self._user.id, _id(event), {"status": EventStatus.CANCELED})
+        except DiscordError as refusal:
+            raise CannotUse(refusal.message) from refusal
+
+    def _need_event(self, event: ShownEvent | int) -> None:
+        if _id(event) not in {each.id for each in self._world.scheduled.open_for(self._user.id)}:
             raise CannotSee(f"{self._user.display_name} does not see that event")
-        self._world.scheduled.set_interest(self._user.id, event_id, yes=yes)
 
     def _shown_event(self, event: ScheduledEvent) -> ShownEvent:
         those = self._world.scheduled.interested(event.id)
@@ -60,3 +78,7 @@ class Attending(Membership):
             interested=self._user.id in those,
             under_way=event.status is EventStatus.ACTIVE,
         )
+
+
+def _id(event: ShownEvent | int) -> int:
+    return event if isinstance(event, int) else event.id

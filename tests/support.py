@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.core.deliveries import Delivery, Direct, Edit, Post, Remove, Withdraw
 from bot.core.errors import Gone, NotDelivered, Unreachable
+from bot.core.happenings import Listing
 from bot.core.notices import Notice
 
 
@@ -75,6 +76,9 @@ class FakeDiscord:
         if self.refuse_next:
             raise self.refuse_next.pop(0)
         place = delivery.place
+        if isinstance(place, Listing):
+            self._posted += 1
+            return place.event or self._posted
         if _channel(delivery) in self.gone:
             raise Gone("10003")
         if isinstance(place, Withdraw):
@@ -127,4 +131,6 @@ class FakeDiscord:
 
 def _channel(delivery: Delivery) -> int:
     place = delivery.place
+    if isinstance(place, Listing):
+        return 0
     return place.channel if isinstance(place, Post | Edit | Remove) else place.account

@@ -7,6 +7,8 @@ from bot.agenda.store import AgendaStore
 from bot.app.making import Ground
 from bot.attending.service import Announcing, Replying
 from bot.attending.store import AttendingStore
+from bot.events.service import Events
+from bot.events.store import EventStore
 from bot.hands.service import Hands
 from bot.hands.store import HandStore
 from bot.meetings.service import Meetings
@@ -101,6 +103,18 @@ def make_announcing(on: Ground, nudges: Nudges) -> Announcing:
         nudges=nudges,
         deliveries=on.deliveries,
         alarms=on.alarms,
+        clock=on.clock,
+    )
+
+
+def make_events(on: Ground, server: DiscordServer) -> Events:
+    """Meetings in the servers' own lists of events."""
+    return Events(
+        database=on.database,
+        store=EventStore(),
+        communities=on.communities,
+        server=server,
+        deliveries=on.deliveries,
         clock=on.clock,
     )
 

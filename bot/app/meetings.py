@@ -14,6 +14,7 @@ from bot.attending import service as attending
 from bot.core.alarms import AlarmWork
 from bot.core.postman import Owner
 from bot.core.wording import Wording
+from bot.events import service as events
 from bot.hands import service as hands
 from bot.meetings.service import OnChange
 from bot.nudges.service import Nudges
@@ -31,6 +32,7 @@ from cogs._server import DiscordServer
 from cogs._views import FeatureCog
 from cogs.agenda import AgendaCog, AgendaInvitationCog, AgendaSteeringCog
 from cogs.attending import AttendingCog
+from cogs.events import EventsCog
 from cogs.hands import HandsCog
 from cogs.meetings import MeetingsCog
 from cogs.presence import PresenceCog
@@ -55,6 +57,7 @@ class AroundMeetings:
         self.inviting = make.make_inviting(on, self.agenda, server)
         self.signals = make.make_signals(on, questions)
         self.announcing = make.make_announcing(on, nudges)
+        self.events = make.make_events(on, server)
         self.replying = make.make_replying(on, people, server)
         desk = make.make_wishes(on, people, nudges)
         self.wishing = Wishing(desk, questions.saying)
@@ -69,7 +72,7 @@ class AroundMeetings:
 
     def tell(self, *others: OnChange) -> None:
         """Say who else is told of each change of a meeting; once, when all is built."""
-        self.planning.tell(*others, self.announcing, self.agenda, self.steering)
+        self.planning.tell(*others, self.announcing, self.events, self.agenda, self.steering)
 
     async def start(self) -> None:
         """What is done before anybody can press."""
@@ -99,6 +102,7 @@ class AroundMeetings:
         return {
             **dict.fromkeys((attending.POST, attending.CHANGE), self.announcing),
             **dict.fromkeys((wishes.BATCH, wishes.NOTE), self.batches),
+            **dict.fromkeys((events.LISTED, events.TOLD), self.events),
             hands.ORDER: self.hands,
             agenda.WISH: self.steering,
         }
@@ -116,6 +120,7 @@ class AroundMeetings:
             AgendaInvitationCog(*shared, self.inviting),
             AgendaSteeringCog(*shared, self.steering),
             AttendingCog(*shared, self.replying, self._server.saw),
+            EventsCog(*shared, self.events, self.planning),
             SignalsCog(*shared, self.signals),
             WishesCog(*shared, self.wishing, self.proposing_items),
             DecidingItemsCog(*shared, self.deciding_items),

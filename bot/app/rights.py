@@ -41,6 +41,7 @@ def rights_of(features: Features) -> Rights:
             Kept("meetings", around.planning.expire),
             Kept("agenda", around.agenda.expire),
             Kept("sittings", around.sittings.expire),
+            Kept("events", around.events.expire),
         ),
         by_account=(
             ByAccount("invitations", invited.export_for, invited.erase, invited.forget_all),

@@ -29,6 +29,7 @@ from sqlalchemy import (
 )
 
 from bot.core.database import Tx
+from bot.core.happenings import Listing
 from bot.core.mentions import without
 from bot.core.notices import Notice
 from bot.core.schema import sealed_as, upsert
@@ -84,7 +85,7 @@ class Remove:
     since: int
 
 
-Place = Post | Edit | Direct | Withdraw | Remove
+Place = Post | Edit | Direct | Withdraw | Remove | Listing
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from bot.core.database import Database, Tx
 from bot.core.deliveries import LEASE, Claimed, Deliveries, Delivery, Direct, Edit, Post, Remove
 from bot.core.due import NextDue
 from bot.core.errors import Gone, NotAllowed, NotNow, Unreachable
+from bot.core.happenings import Listing
 from bot.core.stopping import is_ending, to_its_end
 
 log = logging.getLogger(__name__)
@@ -26,10 +27,11 @@ class Sender(Protocol):
     """Discord, as far as deliveries need it."""
 
     async def send(self, delivery: Delivery) -> int:
-        """Post (with the delivery's key as nonce), edit, withdraw or remove; returns the message's id, or 0.
+        """Post (with the delivery's key as nonce), edit, withdraw, remove or list; returns an id, or 0.
 
-        Raises NotAllowed if Discord refused, Gone if the place or the message is not there any more,
-        Unreachable if somebody lets no direct message in, NotNow if nobody knows.
+        The id is the message's, or the event's. Raises NotAllowed if Discord refused, Gone if the place, the
+        message or the event is not there any more, Unreachable if somebody lets no direct message in, NotNow
+        if nobody knows.
         """
 
     async def find(self, delivery: Delivery, since: datetime) -> int | None:
@@ -46,7 +48,10 @@ class Owner(Protocol):
         """It is there. A repeated call with the same message must change nothing."""
 
     async def refused(self, tx: Tx, delivery: Delivery, refusal: Refusal) -> None:
-        """Discord refused it; it stays, and is tried again later, unless it is put anew here."""
+        """Discord refused it; it stays, and is tried again later, unless it is put anew here.
+
+        A Listing whose place is gone does not stay.
+        """
 
 
 @runtime_checkable
@@ -184,7 +189,10 @@ class Postman:
                 elif isinstance(delivery.place, Edit) and isinstance(owner, Reposter):
                     await owner.is_gone(tx, delivery)
                 return
-            await self._deliveries.put_back(tx, claimed, self._clock.now(), refused=True)
+            if gone and isinstance(delivery.place, Listing):
+                await self._deliveries.arrived(tx, claimed)
+            else:
+                await self._deliveries.put_back(tx, claimed, self._clock.now(), refused=True)
             refusal = Refusal(is_first=claimed.refusals == 0, place_is_gone=gone)
             await owner.refused(tx, delivery, refusal)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from bot.community.rules import Community, CommunitySettings, missing
+from bot.community.rules import FOR_EVENTS, Community, CommunitySettings, missing
 from bot.core.wording import Line
 
 #: In days; from then on a lost disk would cost a community too much.
@@ -37,6 +37,7 @@ class Channel:
     allowed: frozenset[str]
     is_text: bool = True
     is_open: bool = False
+    is_voice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ def of_choices(known: Known, servers: Collection[Server]) -> list[Finding]:
         return []
     chosen, name = known.settings, server.name
     looked_at = (
+        (server.allowed >= set(FOR_EVENTS), wrong("doctor-no-events", community=name)),
         (known.panels, wrong("doctor-panels-none", community=name)),
         (chosen.host_takes_part is not None, wrong("doctor-host-unsaid", community=name)),
         (bool(chosen.safeguarding.lead), wrong("doctor-lead-none", community=name)),

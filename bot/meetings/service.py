@@ -118,20 +118,25 @@ class Meetings:
         self, community: int, account: int, meeting: str, typed: Mapping[str, str]
     ) -> Notice:
         now = self._clock.now()
-        zone = (await self._communities.settings(community)).zone
+        chosen = await self._communities.settings(community)
+        zone, room = chosen.zone, self._room(chosen)
         async with self._database.read() as tx:
             near = await self._store.between(tx, community, now - rules.LONGEST, _FOR_EVER)
             if not meeting:
                 planned = await self.upcoming(tx, community)
-                return self._ask(account, self._added(community, typed, zone, now, len(planned)), near, now)
+                return self._ask(account, self._added(community, typed, chosen, now, len(planned)), near, now)
             before = await self._get(tx, community, meeting)
-        return self._ask(account, Draft((_changed(before, typed, zone, now),)), near, now)
+        return self._ask(account, Draft((_changed(before, typed, zone, now, room),)), near, now)
 
     def _added(
-        self, community: int, typed: Mapping[str, str], zone: str, now: datetime, planned: int
+        self, community: int, typed: Mapping[str, str], chosen: CommunitySettings, now: datetime, planned: int
     ) -> Draft:
+        zone = chosen.zone
         title, when = rules.check_title(typed["title"]), rules.read_when(typed["when"], zone, now)
-        minutes, place = rules.read_minutes(typed["minutes"]), rules.read_place(typed["where"])
+        minutes, place = (
+            rules.read_minutes(typed["minutes"]),
+            rules.read_place(typed["where"], room=self._room(chosen)),
+        )
         rules.check_room(planned, len(when.starts))
         series = "" if when.series is None else f"{new_key()} {when.series.text}"
         made = [
@@ -211,6 +216,11 @@ class Meetings:
 
     # Shared steps
 
+    def _room(self, chosen: CommunitySettings) -> int | None:
+        """The voice channel in which a community meets, if it has one, and it is there."""
+        room = chosen.room
+        return room if room is not None and self._rooms.voice_name(chosen.id, room) else None
+
     def _ask(self, account: int, draft: Draft, near: Sequence[Meeting], now: datetime) -> Notice:
         token = new_key()
         self._drafts.put(token, account, draft, now)
@@ -242,7 +252,7 @@ class Meetings:
                 raise Refused("error-meeting-past")
 
 
-def _changed(before: Meeting, typed: Mapping[str, str], zone: str, now: datetime) -> Change:
+def _changed(before: Meeting, typed: Mapping[str, str], zone: str, now: datetime, room: int | None) -> Change:
     title, day, at = rules.check_title(typed["title"]), rules.read_day(typed["day"]), typed["time"]
     after = replace(
         before,
@@ -250,7 +260,7 @@ def _changed(before: Meeting, typed: Mapping[str, str], zone: str, now: datetime
         starts_at=rules.starts_at(day, rules.read_time(at), zone, now),
         zone=zone,
         minutes=rules.read_minutes(typed["minutes"]),
-        place=rules.read_place(typed["where"], before.place),
+        place=rules.read_place(typed["where"], before.place, room),
         version=before.version + 1,
     )
     return Change(before, after)

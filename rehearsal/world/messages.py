@@ -163,7 +163,12 @@ class Messages:
         return message
 
     def history(self, who_id: int, channel_id: int) -> list[Message]:
-        """All public messages, oldest first; none without READ_MESSAGE_HISTORY, as Discord documents."""
+        """All public messages, oldest first; none without READ_MESSAGE_HISTORY, as Discord documents.
+
+        In the text chat of a voice room there are none: nobody can write there here.
+        """
+        if self.world.channel_for(who_id, channel_id).kind is ChannelKind.VOICE:
+            return []
         channel = self._place(who_id, channel_id)
         if not self._may_read(who_id, channel_id):
             return []

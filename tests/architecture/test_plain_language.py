@@ -32,6 +32,7 @@ FILES = {
     "contacts": MEMBERS,
     "doctor": HOST,
     "errors": MEMBERS,
+    "events": MEMBERS,
     "glossary": MEMBERS,
     "glossary_check": MEMBERS,
     "glossary_desk": FACILITATORS,
@@ -73,6 +74,7 @@ NOT_FOR_MEMBERS = {
         "error-glossary-(file|no|long|many|not|twice|gone|meanwhile)-?.*",
     ),
     "hands": ("hands-(?!(button|up|who|down|no-meeting|not-joined)).*", "error-hands-.*"),
+    "events": (r"events-(?!(coming|link|location-.*)$).*",),
     "meetings": ("(command|meeting)-(?!calendar|button-calendar).*",),
     "panel": ("command-panel.*", "panel-facilitators-.*", "panel-posted"),
     "questions": (

@@ -22,7 +22,7 @@ import bot.app  # noqa: F401 - declares every table
 from bot.agenda.rules import Approval, Experience, Purpose
 from bot.community.rules import FOR_SETUP, GROUPS, NEEDED, Nation, Side
 from bot.community.rules.choices import MOST
-from bot.community.rules.setup import CHANNELS, Fate, Step
+from bot.community.rules.setup import CHANNELS, ROOM, Fate, Step
 from bot.contacts.rules import Attendance, ErrandKind
 from bot.core.notices import Choice, Form, Notice, Several
 from bot.core.wording import DEFAULT_LOCALE, Line, Wording
@@ -167,6 +167,7 @@ FILLED: dict[str, Iterable[str]] = {
     "signals-told-{}": SignalKind,
     "signals-hint-{}": SignalKind,
     "signals-{}-{}": [f"{kind} {band}" for kind in SignalKind for band in SignalBand],
+    "events-lacks-{}-inside": ("view-channel", "connect", "create-events"),
     "stumbles-{}-{}": [f"{group} {band}" for group in Group for band in Size],
     "table-{}": TABLES,
     "table-{}-{}": [f"{name} {column}" for name, columns in TABLES.items() for column in columns],
@@ -174,7 +175,7 @@ FILLED: dict[str, Iterable[str]] = {
     "community-channel-{}": CHANNELS,
     "community-count-{}": [str(count) for count in range(MOST.a_month + 1)],
     "community-day-{}": [str(day) for day in MOST.days],
-    "community-form-{}": (*BOXES, *CHANNELS),
+    "community-form-{}": (*BOXES, *(use for use in CHANNELS if use != ROOM)),
     "community-form-{}-hint": BOXES,
     "community-group-name-{}": [group.key for group in GROUPS],
     "community-group-{}": Side,

@@ -57,6 +57,7 @@ from tests.bot import samples_of_setup as setting_up
 from tests.bot.agenda import samples as agenda
 from tests.bot.attending import samples as attending
 from tests.bot.contacts import samples as contacts
+from tests.bot.events import samples as events
 from tests.bot.glossary import samples as glossary
 from tests.bot.glossary import samples_of_checking as checking
 from tests.bot.glossary import samples_of_desk as glossary_desk
@@ -285,6 +286,7 @@ _NAMED: dict[tuple[str, Any], Any] = {
     **setting_up.NAMED,
     ("into", AnonymousQuestion): (question(State.OUT, 3),),
     **contacts.NAMED,
+    **events.NAMED,
     **checking.NAMED,
     **meeting_words.NAMED,
     **glossary_desk.NAMED,

@@ -271,6 +271,7 @@ FOR_FACILITATORS = {
     "glossary_files": "choose read again different new all never-mind write",
     "community": "pause stop leave resume",
     "contacts": "list add remove pairs choose suggest use",
+    "events": "put-back where",
     "glossary_check": "open text take undo back copy card copy-card post post-meeting keep look next preview",
     "meeting_words": "drop",
     "glossary": "post-word",

@@ -11,6 +11,7 @@ import discord
 
 from bot.core.database import Database, Tx
 from bot.core.deliveries import Deliveries, Delivery
+from cogs._events import Listed
 from cogs._send import DiscordSender
 
 
@@ -31,6 +32,15 @@ def never_look_up() -> None:
         return None
 
     DiscordSender.find = find  # type: ignore[method-assign, assignment]
+
+
+def never_look_at_events() -> None:
+    """Make an event without looking whether it is there."""
+
+    async def found(_self: Listed) -> int:
+        return 0
+
+    Listed._found = found  # type: ignore[method-assign, assignment]
 
 
 def promise_apart() -> None:
@@ -58,5 +68,6 @@ def promise_apart() -> None:
 FAULTS: dict[str, Callable[[], None]] = {
     "no nonces": drop_nonces,
     "no look-up": never_look_up,
+    "no look at events": never_look_at_events,
     "promises apart": promise_apart,
 }

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from tests.crash.crowd import Crowd
+from tests.crash.events import Events
 from tests.crash.meeting import Meeting
 from tests.crash.questions import Questions
 
@@ -23,4 +24,4 @@ class Scene(Protocol):
         """Everything is there once, as people see it and in the files; raises AssertionError if not."""
 
 
-SCENES: Mapping[str, type[Scene]] = {"meeting": Meeting, "questions": Questions}
+SCENES: Mapping[str, type[Scene]] = {"events": Events, "meeting": Meeting, "questions": Questions}

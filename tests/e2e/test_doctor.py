@@ -124,3 +124,10 @@ async def test_a_database_that_is_none(settings: Settings, tmp_path: Path) -> No
     (tmp_path / "anonymous.db").write_text("this is not a database, whatever its name says" * 100)
     (wrong,) = await told(settings, well=False)
     assert "anonymous.db does not open: file is not a database" in wrong
+
+
+async def test_without_the_permission_for_events(rehearsal: Rehearsal, settings: Settings) -> None:
+    rehearsal.world.revoke("Equal Footing", "CREATE_EVENTS")
+    (wrong,) = await told(settings, well=False)
+    assert "lacks “Create Events”" in wrong
+    assert "not in the server’s list of events" in wrong

@@ -129,11 +129,11 @@ async def test_a_community_is_exported_and_erased(host: Host) -> None:
 async def test_the_link_that_invites_asks_for_as_little_as_it_can(host: Host) -> None:
     asked = await host.types("invite")
     assert f"client_id={host.rehearsal.world.application.id}" in asked.out
-    assert "permissions=68608" in asked.out
+    assert "permissions=17592186113024" in asked.out
     assert "scope=bot+applications.commands" in asked.out
     with_setup = await host.types("invite", "--setup", "--client-id", "5")
     assert "client_id=5" in with_setup.out
-    assert "permissions=268504080" in with_setup.out
+    assert "permissions=17592454548496" in with_setup.out
     assert "take “Manage Channels” away" in with_setup.out
     refused = await run(host.folder, "bot", "invite")
     assert (refused.code, "--client-id" in refused.err) == (1, True)

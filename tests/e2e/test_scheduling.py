@@ -104,6 +104,7 @@ BAD = (
     ({TITLE: "x" * 4_000}, "The name has 4000 characters."),
     ({WHERE: "x" * 4_000}, "The place has 4000 characters"),
     ({WHERE: "http://meet.example.org"}, "It has to begin with https://"),
+    ({WHERE: "here"}, "There is no voice channel for meetings here yet."),
     ({MINUTES: "x" * 4_000}, "A meeting takes 15 to 480 minutes."),
 )
 

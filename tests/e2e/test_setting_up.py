@@ -12,8 +12,9 @@ from rehearsal import Rehearsal
 from rehearsal.world.model import ChannelKind
 from tests.e2e.conftest import bot_running, settings_for
 from tests.e2e.setting_up import SAFETY, Desk
+from tests.e2e.test_scheduling import on, schedule
 
-MADE = {"questions", "facilitators", "welcome", "patients-and-public"}
+MADE = {"questions", "facilitators", "welcome", "patients-and-public", "Meeting room"}
 
 
 EMPTY = pytest.mark.parametrize("rehearsal", ["empty"], indirect=True)
@@ -72,6 +73,16 @@ async def test_from_an_empty_server_to_all_green_by_buttons(rehearsal: Rehearsal
         assert "Everything works" in said
         assert "11. Check everything.** Done" in await leila.press("Back to the list")
         await _lived(rehearsal)
+        await _they_meet_here(rehearsal)
+
+
+async def _they_meet_here(rehearsal: Rehearsal) -> None:
+    """A facilitator types one word, and everybody sees in which channel the meeting is."""
+    typed = {"What is it called?": "First", "When?": "16 March 2026 10:30", "Where?": "here"}
+    await on(rehearsal, "Yes, use this", await schedule(rehearsal, typed))
+    (event,) = rehearsal.person("Amina").events()
+    assert (event.name, event.place) == ("First", "Meeting room")
+    assert event.end is not None
 
 
 async def _lived(rehearsal: Rehearsal) -> None:

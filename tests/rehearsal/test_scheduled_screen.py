@@ -10,7 +10,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from rehearsal import CannotSee, Rehearsal
+from rehearsal import CannotSee, CannotUse, Rehearsal
 from rehearsal.world.model import Overwrite, OverwriteKind
 from rehearsal.world.permissions import Permission
 from rehearsal.world.scheduled_event import UNSTARTED_FOR
@@ -268,3 +268,23 @@ async def test_nobody_meets_an_event_that_should_be_over(events: Events, rehears
     rehearsal.world.clock.move_to(END)
 
     assert (await events.edit(made["id"], name="Late")).refusal == (400, 180000)
+
+
+async def test_who_may_manage_events_deletes_and_cancels_them_by_hand(
+    events: Events, rehearsal: Rehearsal, socket: Socket
+) -> None:
+    await _listening(rehearsal, socket)
+    deleted, cancelled = await events.made(), await events.made(name="Autumn meeting")
+    amina, leila = rehearsal.person("Amina"), rehearsal.person("Leila")
+    for act in (amina.delete_event, amina.cancel_event):
+        with pytest.raises(CannotUse):
+            act(int(deleted["id"]))
+    leila.delete_event(int(deleted["id"]))
+    leila.cancel_event(leila.events()[0])
+
+    assert amina.events() == leila.events() == []
+    assert (await socket.event(DELETE))["id"] == deleted["id"]
+    assert (await events.get(cancelled["id"])).body["status"] == 4
+    for act in (leila.delete_event, leila.cancel_event):
+        with pytest.raises(CannotSee):
+            act(int(cancelled["id"]))

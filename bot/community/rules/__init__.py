@@ -1,6 +1,6 @@
 """What a community is, what it has set, and what the bot must be allowed to do."""
 
-from bot.community.rules.community import FOR_SETUP, NEEDED, Community, is_facilitator, missing
+from bot.community.rules.community import FOR_EVENTS, FOR_SETUP, NEEDED, Community, is_facilitator, missing
 from bot.community.rules.pausing import LONGEST_WORDS, PastDate, check_words
 from bot.community.rules.settings import (
     GROUPS,
@@ -14,6 +14,7 @@ from bot.community.rules.settings import (
 )
 
 __all__ = [
+    "FOR_EVENTS",
     "FOR_SETUP",
     "GROUPS",
     "LONGEST_WORDS",

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 #: Discord's names for what the bot must be allowed in each of a community's channels.
 #: `question-permission-*` in the wording says what does not work without it.
 NEEDED = ("view_channel", "send_messages", "read_message_history")
-#: What it must be allowed besides to make channels and roles; it can be taken away afterwards.
-FOR_SETUP = ("manage_channels", "manage_roles")
+#: What it must be allowed besides so that meetings are in the server's own list of events. What it made
+#: itself it may change and cancel with that, too.
+FOR_EVENTS = ("create_events",)
 
 #: What it must be allowed in the server as a whole to make channels and roles, and to give roles.
 FOR_SETUP = ("manage_channels", "manage_roles")

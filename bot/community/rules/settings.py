@@ -93,7 +93,8 @@ class CommunitySettings:
 
     `host_takes_part` is None until somebody has said so. `country` is an ISO 3166 code, for `holidays`, and
     counts only without a nation. `joining_channel` is where [Join this community] stands, `lay_channel` the
-    space of patient and public members, which the bot cannot see. `lawful_basis` are the organisation's own
+    space of patient and public members, which the bot cannot see, `room` the voice channel for meetings.
+    `lawful_basis` are the organisation's own
     words. `gone_after` and `forget_after` are whole days, after somebody was found to
     have left, and for what was done.
     """
@@ -112,6 +113,7 @@ class CommunitySettings:
     gone_after: int = 30
     forget_after: int = 365
     pause: PauseOfAll | None = None
+    room: int | None = None
 
     def group(self, key: str) -> RoleGroup | None:
         """The role group with this key."""

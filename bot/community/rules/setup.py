@@ -60,7 +60,9 @@ class Fate(StrEnum):
 
 
 QUESTIONS, FACILITATORS, JOINING, LAY = "questions", "facilitators", "joining", "lay"
-CHANNELS = (QUESTIONS, FACILITATORS, JOINING, LAY)
+#: The voice channel in which the community meets.
+ROOM = "room"
+CHANNELS = (QUESTIONS, FACILITATORS, JOINING, LAY, ROOM)
 FACILITATORS_ROLE = "role-facilitators"
 #: Without these a community cannot begin.
 REQUIRED = (FACILITATORS_ROLE, QUESTIONS, FACILITATORS, JOINING)
@@ -174,7 +176,7 @@ def places(setup: Setup, community: Community | None, settings: CommunitySetting
             FACILITATORS: community.facilitators_channel,
             FACILITATORS_ROLE: community.facilitators_role,
         }
-    known |= {JOINING: settings.joining_channel, LAY: settings.lay_channel}
+    known |= {JOINING: settings.joining_channel, LAY: settings.lay_channel, ROOM: settings.room}
     known |= {group_role(group.key): group.role for group in settings.groups}
     return {use: id_ for use, id_ in known.items() if id_ is not None}
 
@@ -185,6 +187,8 @@ def settings_with(settings: CommunitySettings, use: str, id_: int | None) -> Com
         return replace(settings, joining_channel=id_)
     if use == LAY:
         return replace(settings, lay_channel=id_)
+    if use == ROOM:
+        return replace(settings, room=id_)
     groups = tuple(
         replace(group, role=id_) if group_role(group.key) == use else group for group in settings.groups
     )
@@ -211,16 +215,20 @@ def community_of(id_: int, used_for: Mapping[str, int]) -> Community | None:
 def plan(wanted: Sequence[Wanted], server: Server, used_for: Mapping[str, int]) -> tuple[Item, ...]:
     """What would become of each thing wanted. What is used for one thing is not offered for another."""
     taken = set(used_for.values())
-    there: dict[Kind, Sequence[Channel | Role]] = {
-        Kind.CHANNEL: [each for each in server.channels if each.is_text],
-        Kind.ROLE: [each for each in server.named if not each.is_managed and each.id != server.id],
-    }
     items = []
     for each in wanted:
-        item = _fate(each, there[each.kind], used_for.get(each.use), taken)
+        item = _fate(each, _there(each, server), used_for.get(each.use), taken)
         taken |= {item.id} if item.id is not None else set()
         items.append(item)
     return tuple(items)
+
+
+def _there(wanted: Wanted, server: Server) -> Sequence[Channel | Role]:
+    """What could be used for it, whatever it is called."""
+    if wanted.kind is Kind.ROLE:
+        return [each for each in server.named if not each.is_managed and each.id != server.id]
+    is_room = wanted.use == ROOM
+    return [each for each in server.channels if (each.is_voice if is_room else each.is_text)]
 
 
 def _fate(wanted: Wanted, there: Sequence[Channel | Role], used: int | None, taken: Collection[int]) -> Item:
@@ -229,7 +237,8 @@ def _fate(wanted: Wanted, there: Sequence[Channel | Role], used: int | None, tak
     same = [each for each in there if alike(each.name, wanted.name) and each.id not in taken]
     if not same:
         return Item(wanted, Fate.MAKE)
-    if len(same) > 1:
+    # Of two rooms either will do, and there is no list to choose one from.
+    if len(same) > 1 and wanted.use != ROOM:
         return Item(wanted, Fate.TWICE)
     return _found(wanted, same[0])
 

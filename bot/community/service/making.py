@@ -16,6 +16,7 @@ from bot.community.rules.setup import (
     FACILITATORS,
     FACILITATORS_ROLE,
     LAY,
+    ROOM,
     Fate,
     Item,
     Kind,
@@ -179,7 +180,7 @@ class Making:
         name, use = item.wanted.name, item.wanted.use
         if item.wanted.kind is Kind.ROLE:
             return await self._desk.building.make_role(community, name)
-        access = Access()
+        access = Access(voice=use == ROOM)
         if use in (FACILITATORS, LAY):
             role = FACILITATORS_ROLE if use == FACILITATORS else rules.group_role("lay")
             if role not in used_for:

@@ -16,11 +16,15 @@ from bot.questions.rules.settings import QuestionSettings
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Who is to see a channel: everybody, or these roles alone; and the bot, or not even the bot."""
+    """Who is to see a channel: everybody, or these roles alone; and the bot, or not even the bot.
+
+    One for `voice` is for everybody.
+    """
 
     everybody: bool = True
     roles: tuple[int, ...] = ()
     bot: bool = True
+    voice: bool = False
 
 
 class SetupStore(Protocol):

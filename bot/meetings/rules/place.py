@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from bot.core.errors import Refused
 from bot.meetings.rules.meeting import Place
 
+#: What is typed for the voice channel of the community.
+HERE = "here"
 LONGEST_WHERE = 100
 #: Discord takes no longer ones for a button.
 LONGEST_LINK = 512
@@ -32,12 +34,17 @@ def read_minutes(typed: str) -> int:
     return number
 
 
-def read_place(typed: str, before: Place | None = None) -> Place:
+def read_place(typed: str, before: Place | None = None, room: int | None = None) -> Place:
     """A link, words, or both; with nothing typed, the channel that it had, if it had one.
 
-    Raises Refused for two links, one that is not https or names no host, and for what is too long.
+    "here" is the voice channel in which the community meets, `room`. Raises Refused if it has none; for two
+    links, one that is not https or names no host; and for what is too long.
     """
     tokens = typed.split()
+    if [each.casefold().strip(".,!") for each in tokens] == [HERE]:
+        if room is None:
+            raise Refused("error-meeting-no-room")
+        return Place(room)
     links = [each for each in tokens if "://" in each]
     if not tokens:
         return Place(channel=None if before is None else before.channel)

@@ -176,6 +176,7 @@ community-channel-questions = questions
 community-channel-facilitators = facilitators
 community-channel-joining = welcome
 community-channel-lay = patients-and-public
+community-channel-room = Meeting room
 community-role-facilitators = Facilitators
 community-item-there = - { $kind ->
         [role] The role
@@ -193,6 +194,7 @@ community-item-make = - { $kind ->
         [channel-questions] The channel **{ $name }** would be made. Everybody sees it.
         [channel-joining] The channel **{ $name }** would be made. Everybody sees it. People join there.
         [channel-lay] The channel **{ $name }** would be made. Only patient and public members see it.
+        [channel-room] The voice channel **{ $name }** would be made. Everybody can go in. You can meet there, or somewhere else.
        *[other] The channel **{ $name }** would be made. Only facilitators see it.
     }
 community-item-twice = - { $kind ->

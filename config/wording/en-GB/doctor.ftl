@@ -47,6 +47,7 @@ doctor-group-roles-gone = Community { $community }: { $roles ->
        *[other] { $roles } Discord roles of groups of people are gone.
     } A facilitator types /setup there, and makes or chooses others.
 doctor-role-high = Community { $community }: the bot cannot give the role “{ $role }”, because that role is above the bot’s own. Drag the bot’s role above it, in Server Settings under Roles.
+doctor-no-events = Community { $community }: the bot lacks “Create Events”. Without it, meetings are planned and announced, but they are not in the server’s list of events. Give it to the bot’s role, in Server Settings under Roles.
 doctor-panels-none = Community { $community }: the panel is not there yet, so nobody can ask. A facilitator types /setup there.
 doctor-host-unsaid = Community { $community }: nobody has said yet whether the person who runs the bot takes part. A facilitator types /setup there.
 doctor-lead-none = Community { $community }: no safeguarding lead is named yet. A facilitator types /setup there.
@@ -69,6 +70,6 @@ permission-view-channel-without-facilitators = facilitators are not told when so
 permission-send-messages-without-facilitators = facilitators are not told when something is wrong
 permission-read-message-history-without-facilitators = a note to facilitators might go out twice after a crash
 
-doctor-invite = Open this address as somebody who may manage the server. The bot asks for three things: to see channels, to send messages, to read what was sent before.
-doctor-invite-setup = Open this address as somebody who may manage the server. Besides seeing channels, sending messages and reading what was sent before, the bot asks to manage channels and roles: /setup makes them with that. When /setup is done, you can take “Manage Channels” away from the bot’s role; “Manage Roles” too, unless the bot is to give members the Discord role of their group.
+doctor-invite = Open this address as somebody who may manage the server. The bot asks for four things: to see channels, to send messages, to read what was sent before, and to make events for meetings.
+doctor-invite-setup = Open this address as somebody who may manage the server. Besides seeing channels, sending messages, reading what was sent before and making events for meetings, the bot asks to manage channels and roles: /setup makes them with that. When /setup is done, you can take “Manage Channels” away from the bot’s role; “Manage Roles” too, unless the bot is to give members the Discord role of their group.
 doctor-invite-link = { $link }

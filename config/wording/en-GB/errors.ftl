@@ -116,6 +116,7 @@ error-meeting-rule-which = This can be every two weeks, or once a month. Nothing
 error-meeting-rule-alone = A rule has to stand alone. Nothing was saved. Type the rule, or the dates.
 error-meeting-minutes = A meeting takes { $fewest } to { $most } minutes. Nothing was saved. Type a whole number.
 error-meeting-link = This link cannot be used. Nothing was saved. It has to begin with https://. Copy it again from where you found it.
+error-meeting-no-room = There is no voice channel for meetings here yet. Nothing was saved. Type **/setup**, and let it make one; or type in words where it is.
 error-meeting-links = There are two links. Nothing was saved. Type the one by which people join.
 error-meeting-link-long = The link has { $length } characters. { $most } is the most. Nothing was saved. Look for a shorter one.
 error-meeting-where-long = The place has { $length } characters without its link. { $most } is the most. Nothing was saved. Make it shorter.
@@ -123,6 +124,8 @@ error-meeting-many-more = { $planned } meetings are planned. { $room ->
         [1] One more fits
        *[other] { $room } more fit
     }, and these are { $more }. { $most } is the most. Nothing was saved. Take some dates away.
+error-meeting-event-mended = There is nothing left to do here. The meeting is in the server’s list of events, or it was cancelled.
+error-meeting-event-late = The meeting begins now, or has begun. Discord takes no event for it any more. Nothing else was changed.
 error-meeting-gone = This meeting is not there any more. Nothing was changed. Press **Meetings** to see the list.
 error-meeting-changed = Somebody else changed this meeting just now. Nothing was saved. Press **Meetings** and look again.
 error-meeting-preview-gone = This was too long ago, or was saved already. Press **Meetings** to see what is there.

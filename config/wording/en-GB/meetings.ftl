@@ -78,7 +78,7 @@ meeting-when-hint = 14 May 2pm; 13 Aug 2pm. Or a rule: second Tuesday every 3 mo
 meeting-minutes = How many minutes?
 meeting-minutes-hint = From 15 to 480. Two hours are 120.
 meeting-where = Where?
-meeting-where-hint = A link, words, or both. For example: Room 4, Town Hall. Empty: not yet known
+meeting-where-hint = A link, words, or both. Or: here, for the voice channel. Empty: not yet known
 meeting-day = On which day?
 meeting-day-hint = For example: 14 May 2026, or 14/5/2026. Type the year, too.
 meeting-time = At what time?
@@ -86,7 +86,7 @@ meeting-time-hint = For example: 10:30, or 2:30 pm. It is the time where this co
 
 meeting-preview-before = This is how it is now:
 meeting-preview-after = This is how it will be:
-meeting-preview-follows = Nothing is saved yet. If you use it, new meetings are announced in the channel for questions, and a move or a new place is told to everyone once. What members get before their first meeting goes by the dates here.
+meeting-preview-follows = Nothing is saved yet. If you use it, new meetings are announced in the channel for questions, and a move or a new place is told to everyone once. The server’s list of events follows. What members get before their first meeting goes by the dates here.
 meeting-preview-cancel = Do you want to cancel this meeting? Everyone is told once in the channel for questions, and whoever is coming gets a direct message. Members’ messages before their first meeting will then go by the next one.
 meeting-rule-months = This is the { $nth ->
         [1] first

@@ -33,6 +33,7 @@ privacy-section = **{ $name ->
         [meetings] Meetings
         [sittings] When meetings took place
         [agenda] What meetings were about
+        [events] Meetings in the server’s list of events
         [preparation] Your way to the first meeting
         [glossary] Words that you wrote or changed in the glossary
         [proposals] Words that you proposed under your name, or decided on
@@ -167,6 +168,7 @@ privacy-report-went = { $kind ->
         [meetings] Meetings
         [sittings] When meetings took place
         [agenda] What meetings were about
+        [events] Meetings in the server’s list of events
         [preparation] Times for calls
         [wishes] Proposed items that have their answer
         [glossary] Who changed words in the glossary

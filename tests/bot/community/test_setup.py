@@ -16,6 +16,7 @@ from bot.community.rules.setup import (
     LAY,
     QUESTIONS,
     REQUIRED,
+    ROOM,
     Fate,
     Kind,
     Place,
@@ -52,6 +53,7 @@ WANTED = (
     Wanted(FACILITATORS, "facilitators"),
     Wanted(JOINING, "welcome"),
     Wanted(LAY, "patients-and-public"),
+    Wanted(ROOM, "Meeting room"),
     Wanted(FACILITATORS_ROLE, "Facilitators"),
     Wanted(group_role("lay"), "Patient and public members"),
 )
@@ -86,6 +88,16 @@ def test_what_is_called_so_is_used_whatever_its_capitals_and_pictures(name: str)
         ((Channel(1, "facilitators", SEEN),), FACILITATORS, Fate.FOUND),
         ((Channel(1, "patients-and-public", SEEN, is_open=True),), LAY, Fate.OPEN),
         ((Channel(1, "patients-and-public", frozenset()),), LAY, Fate.FOUND),
+        ((Channel(1, "meeting-room", SEEN, is_text=False, is_voice=True),), ROOM, Fate.FOUND),
+        ((Channel(1, "meeting-room", SEEN),), ROOM, Fate.MAKE),
+        (
+            (
+                Channel(1, "meeting-room", SEEN, is_text=False, is_voice=True),
+                Channel(2, "Meeting room", SEEN, is_text=False, is_voice=True),
+            ),
+            ROOM,
+            Fate.FOUND,
+        ),
     ],
 )
 def test_what_does_not_fit_is_not_used(channels: tuple[Channel, ...], use: str, fate: Fate) -> None:
@@ -119,7 +131,7 @@ def test_names_are_alike_both_ways(name: str, other: str) -> None:
 def test_roles_come_first_and_only_what_is_needed_if_so_wished() -> None:
     items = plan(WANTED, server(), {})
     kinds = [item.wanted.kind for item in to_do(items, only_needed=False)]
-    assert kinds == [Kind.ROLE] * 2 + [Kind.CHANNEL] * 4
+    assert kinds == [Kind.ROLE] * 2 + [Kind.CHANNEL] * 5
     assert {item.wanted.use for item in to_do(items, only_needed=True)} == set(REQUIRED)
 
 
@@ -187,7 +199,7 @@ def test_a_community_is_one_once_it_has_its_three() -> None:
         assert community_of(HERE, {each: id_ for each, id_ in three.items() if each != use}) is None
 
 
-@pytest.mark.parametrize("use", [JOINING, LAY, group_role("clinical")])
+@pytest.mark.parametrize("use", [JOINING, LAY, ROOM, group_role("clinical")])
 def test_a_setting_is_set_and_taken_away_again(use: str) -> None:
     before = CommunitySettings(HERE)
     after = settings_with(before, use, 5)

@@ -95,3 +95,11 @@ def test_two_that_are_on_at_the_same_time_are_found_once_and_neighbours_are_not(
     assert overlaps([three], [one, two]) == [(one, three)]
     assert overlaps([one], [one, two]) == [], "not with what it is itself"
     assert overlaps([one], [two, three, meeting("four", -2, 480)]) != []
+
+
+@pytest.mark.parametrize("typed", ["here", " Here ", "HERE."])
+def test_here_is_the_voice_channel_of_the_community(typed: str) -> None:
+    assert read_place(typed, Place(where="Room 4"), room=5) == Place(5)
+    with pytest.raises(Refused, match="error-meeting-no-room"):
+        read_place(typed)
+    assert read_place("here and there", room=5) == Place(where="here and there")

@@ -1,0 +1,1 @@
+"""Tests of meetings in the server's list of events."""
