@@ -62,6 +62,26 @@ class MeetingsCog(FeatureCog):
         """[Cancel] a meeting; the token is its id."""
         return await self._meetings.cancelling(press.community, press.account, press.token)
 
+    @button("meetings:series", FACILITATORS, in_place=True)
+    async def series(self, press: Press) -> Notice:
+        """[A whole series]."""
+        return await self._meetings.series(press.community)
+
+    @opens_form("meetings:change-all", FACILITATORS)
+    async def change_all_button(self, press: Press) -> Form:
+        """[Change all of these]; the token is the series' id."""
+        return await self._meetings.form_of_all(press.community, press.token)
+
+    @form("meetings:change-all", FACILITATORS, in_place=True)
+    async def change_all(self, press: Press) -> Notice:
+        """The form for a changed series was sent."""
+        return await self._meetings.preview_of_all(press.community, press.account, press.token, press.fields)
+
+    @button("meetings:cancel-all", FACILITATORS, in_place=True)
+    async def cancel_all(self, press: Press) -> Notice:
+        """[Cancel all of these]; the token is the series' id."""
+        return await self._meetings.cancelling_all(press.community, press.account, press.token)
+
     @button("meetings:use", FACILITATORS, in_place=True)
     async def use(self, press: Press) -> Notice:
         """What was previewed is to be so."""

@@ -126,6 +126,7 @@ class Features:
         self.nudges.pass_on_to(self.contacts)
         self.nudges.tell({preparing.KIND: self.preparation.walking})
         self.around_meetings.tell(self.preparation.walking, self.meeting_words)
+        self.around_meetings.read_from(self.meeting_words, self.contacts)
         for previewing in (self.pausing, self.meetings, self.standing_roles, self.preparation.composing):
             previewing.let_read(self.before_posting)
         self.around_meetings.agenda_desk.let_read(self.before_posting)
@@ -136,7 +137,9 @@ class Features:
             of_leaving=(self.contacts, *self.around_meetings.of_leaving()),
         )
         self.contacts.supporters.tell(self.preparation.walking)
-        self.pausing.tell(self.nudges, self.meetings, self.preparation.walking)
+        self.pausing.tell(
+            self.nudges, self.meetings, self.preparation.walking, self.around_meetings.sending_papers
+        )
 
     def _answer_alarms(self) -> None:
         """What is done for each kind of alarm."""

@@ -14,6 +14,9 @@ from bot.hands.store import HandStore
 from bot.meetings.service import Meetings
 from bot.meetings.store import MeetingStore
 from bot.nudges.service import Nudges
+from bot.papers.service import Office
+from bot.papers.service.office import Ground as PapersGround
+from bot.papers.store import PapersStore
 from bot.people.service import People
 from bot.presence.service import Presence
 from bot.presence.store import PresenceStore
@@ -161,4 +164,20 @@ def make_presence(on: Ground, people: People, planning: Meetings, sittings: Sitt
         people=people,
         alarms=on.alarms,
         clock=on.clock,
+    )
+
+
+def make_papers(on: Ground, agenda: Agenda, server: DiscordServer, people: People) -> Office:
+    """What goes out a week before a meeting."""
+    return Office(
+        PapersGround(
+            database=on.database,
+            store=PapersStore(),
+            communities=on.communities,
+            rooms=server,
+            people=people,
+            deliveries=on.deliveries,
+            clock=on.clock,
+        ),
+        agenda,
     )

@@ -18,6 +18,9 @@ from bot.events import service as events
 from bot.hands import service as hands
 from bot.meetings.service import OnChange
 from bot.nudges.service import Nudges
+from bot.papers import service as papers
+from bot.papers.service import Desk as PapersDesk
+from bot.papers.service import Errands, MeetingWords, Sending
 from bot.people.service import OnLeft, People
 from bot.questions.kinds import Kind
 from bot.questions.kinds import Owner as OwnerOfSaid
@@ -35,6 +38,7 @@ from cogs.attending import AttendingCog
 from cogs.events import EventsCog
 from cogs.hands import HandsCog
 from cogs.meetings import MeetingsCog
+from cogs.papers import PapersCog
 from cogs.presence import PresenceCog
 from cogs.signals import SignalsCog
 from cogs.wishes import DecidingItemsCog, WishesCog
@@ -67,12 +71,21 @@ class AroundMeetings:
         self.asking_who = AskingWho(desk, Holders(StandingRoleStore(on.seal), people))
         self.hands = make.make_hands(on, people, self.sittings)
         self.presence = make.make_presence(on, people, self.planning, self.sittings)
+        self.papers = make.make_papers(on, self.agenda, server, people)
+        self.sending_papers = Sending(self.papers, on.alarms)
         self.sittings.tell(self.hands, self.presence)
         questions.windows.tell(self.sittings)
 
     def tell(self, *others: OnChange) -> None:
         """Say who else is told of each change of a meeting; once, when all is built."""
-        self.planning.tell(*others, self.announcing, self.events, self.agenda, self.steering)
+        self.planning.tell(
+            *others, self.announcing, self.events, self.agenda, self.steering, self.sending_papers
+        )
+
+    def read_from(self, words: MeetingWords, errands: Errands) -> None:
+        """Say which words papers have, and who prints them for members without Discord; once."""
+        self.papers.read_from(words)
+        self.papers.pass_on_to(errands)
 
     async def start(self) -> None:
         """What is done before anybody can press."""
@@ -91,6 +104,7 @@ class AroundMeetings:
             self.batches.works(),
             self.asking_who.works(),
             self.presence.works(),
+            self.sending_papers.works(),
         )
 
     def of_leaving(self) -> tuple[OnLeft, ...]:
@@ -103,6 +117,7 @@ class AroundMeetings:
             **dict.fromkeys((attending.POST, attending.CHANGE), self.announcing),
             **dict.fromkeys((wishes.BATCH, wishes.NOTE), self.batches),
             **dict.fromkeys((events.LISTED, events.TOLD), self.events),
+            **dict.fromkeys((papers.POST, papers.CARD), self.sending_papers),
             hands.ORDER: self.hands,
             agenda.WISH: self.steering,
         }
@@ -122,6 +137,7 @@ class AroundMeetings:
             AttendingCog(*shared, self.replying, self._server.saw),
             EventsCog(*shared, self.events, self.planning),
             SignalsCog(*shared, self.signals),
+            PapersCog(*shared, PapersDesk(self.papers, wording.say)),
             WishesCog(*shared, self.wishing, self.proposing_items),
             DecidingItemsCog(*shared, self.deciding_items),
             HandsCog(*shared, self.hands),

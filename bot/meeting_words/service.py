@@ -118,7 +118,13 @@ class MeetingWords:
         """A meeting's words as a text file; raises Refused as `browse` does. `token` is the meeting's id."""
         return browsing.printed(text.to_print(await self._of(community, token), self._say))
 
-    # What other features tell
+    # What other features ask and tell
+
+    async def of_meeting(self, tx: Tx, community: int, meeting: str) -> tuple[Term, ...]:
+        """The words that are kept for a meeting, in their order; none if none are."""
+        kept = (await self._store.of_community(tx, community)).get(meeting, ())
+        terms = (await self._indexes.of(community)).by_id if kept else {}
+        return tuple(terms[id_] for id_ in kept if id_ in terms)
 
     async def meeting_changed(self, tx: Tx, community: int, change: Change) -> None:
         """Words go with a meeting that is cancelled, and stay with one that is moved."""

@@ -16,7 +16,7 @@ from bot.core.errors import Refused
 from bot.core.notices import Form, Line, Notice
 from bot.core.own_words import AsItIs, OwnWords, Passage, Reading
 from bot.meetings import rules, text
-from bot.meetings.rules import Change, Draft, Meeting, shown
+from bot.meetings.rules import Change, Draft, Home, Meeting, shown
 from bot.meetings.rules.calendar import Dated, calendar
 
 #: What a facilitator writes herself in a preview.
@@ -118,29 +118,25 @@ class Meetings:
         self, community: int, account: int, meeting: str, typed: Mapping[str, str]
     ) -> Notice:
         now = self._clock.now()
-        chosen = await self._communities.settings(community)
-        zone, room = chosen.zone, self._room(chosen)
+        home = await self._home(community)
         async with self._database.read() as tx:
             near = await self._store.between(tx, community, now - rules.LONGEST, _FOR_EVER)
             if not meeting:
                 planned = await self.upcoming(tx, community)
-                return self._ask(account, self._added(community, typed, chosen, now, len(planned)), near, now)
+                return self._ask(account, self._added(community, typed, home, now, len(planned)), near, now)
             before = await self._get(tx, community, meeting)
-        return self._ask(account, Draft((_changed(before, typed, zone, now, room),)), near, now)
+        return self._ask(account, Draft((rules.changed(before, typed, home, now),)), near, now)
 
     def _added(
-        self, community: int, typed: Mapping[str, str], chosen: CommunitySettings, now: datetime, planned: int
+        self, community: int, typed: Mapping[str, str], home: Home, now: datetime, planned: int
     ) -> Draft:
-        zone = chosen.zone
-        title, when = rules.check_title(typed["title"]), rules.read_when(typed["when"], zone, now)
-        minutes, place = (
-            rules.read_minutes(typed["minutes"]),
-            rules.read_place(typed["where"], room=self._room(chosen)),
-        )
+        title, when = rules.check_title(typed["title"]), rules.read_when(typed["when"], home.zone, now)
+        minutes = rules.read_minutes(typed["minutes"])
+        place = rules.read_place(typed["where"], room=home.room)
         rules.check_room(planned, len(when.starts))
         series = "" if when.series is None else f"{new_key()} {when.series.text}"
         made = [
-            Meeting(new_key(), community, title, starts, zone, minutes, place, series=series)
+            Meeting(new_key(), community, title, starts, home.zone, minutes, place, series=series)
             for starts in sorted(when.starts)
         ]
         return Draft(tuple(Change(None, each) for each in made), when)
@@ -150,6 +146,37 @@ class Meetings:
         async with self._database.read() as tx:
             before = await self._get(tx, community, meeting)
         return self._ask(account, Draft((Change(before, None),)), (), self._clock.now())
+
+    async def series(self, community: int) -> Notice:
+        """[A whole series]: each of which at least two meetings are still to come."""
+        async with self._database.read() as tx:
+            return text.series(rules.whole_series(await self.upcoming(tx, community)))
+
+    async def form_of_all(self, community: int, series: str) -> Form:
+        """[Change all of these]; raises Refused if there is no such series any more."""
+        zone = (await self._communities.settings(community)).zone
+        async with self._database.read() as tx:
+            return text.form_of_all(series, await self._all_of(tx, community, series), zone)
+
+    async def preview_of_all(
+        self, community: int, account: int, series: str, typed: Mapping[str, str]
+    ) -> Notice:
+        """All that are still to come of a series, as they will be; raises Refused for what cannot be.
+
+        `typed` has `title`, `time`, `minutes` and `where`: days stay.
+        """
+        now = self._clock.now()
+        home = await self._home(community)
+        async with self._database.read() as tx:
+            near = await self._store.between(tx, community, now - rules.LONGEST, _FOR_EVER)
+            before = await self._all_of(tx, community, series)
+        return self._ask(account, rules.all_changed(before, typed, home, now), near, now)
+
+    async def cancelling_all(self, community: int, account: int, series: str) -> Notice:
+        """[Cancel all of these]: whether she is sure; raises Refused if there is no such series any more."""
+        async with self._database.read() as tx:
+            changes = [Change(each, None) for each in await self._all_of(tx, community, series)]
+        return self._ask(account, Draft(tuple(changes)), (), self._clock.now())
 
     async def use(self, community: int, account: int, token: str) -> Notice:
         """What was previewed is so from now on: all of it, or nothing.
@@ -216,10 +243,11 @@ class Meetings:
 
     # Shared steps
 
-    def _room(self, chosen: CommunitySettings) -> int | None:
-        """The voice channel in which a community meets, if it has one, and it is there."""
-        room = chosen.room
-        return room if room is not None and self._rooms.voice_name(chosen.id, room) else None
+    async def _home(self, community: int) -> Home:
+        """Where a community is; its voice channel counts only while it is there."""
+        chosen = await self._communities.settings(community)
+        is_there = chosen.room is not None and self._rooms.voice_name(community, chosen.room)
+        return Home(chosen.zone, chosen.room if is_there else None)
 
     def _ask(self, account: int, draft: Draft, near: Sequence[Meeting], now: datetime) -> Notice:
         token = new_key()
@@ -238,6 +266,12 @@ class Meetings:
             raise Refused("error-meeting-gone")
         return found
 
+    async def _all_of(self, tx: Tx, community: int, series: str) -> tuple[Meeting, ...]:
+        found = rules.whole_series(await self.upcoming(tx, community)).get(series)
+        if found is None:
+            raise Refused("error-meeting-series-gone")
+        return found
+
     async def _check_unchanged(self, tx: Tx, community: int, changes: Sequence[Change]) -> None:
         new = [each.after.id for each in changes if each.before is None and each.after is not None]
         if new and await self._store.get(tx, community, new[0]) is not None:
@@ -250,20 +284,6 @@ class Meetings:
                 raise Refused("error-meeting-changed")
             if after is not None and after.starts_at <= self._clock.now():
                 raise Refused("error-meeting-past")
-
-
-def _changed(before: Meeting, typed: Mapping[str, str], zone: str, now: datetime, room: int | None) -> Change:
-    title, day, at = rules.check_title(typed["title"]), rules.read_day(typed["day"]), typed["time"]
-    after = replace(
-        before,
-        title=title,
-        starts_at=rules.starts_at(day, rules.read_time(at), zone, now),
-        zone=zone,
-        minutes=rules.read_minutes(typed["minutes"]),
-        place=rules.read_place(typed["where"], before.place, room),
-        version=before.version + 1,
-    )
-    return Change(before, after)
 
 
 def _past(meeting: Meeting) -> Line:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -23,12 +23,14 @@ from bot.meetings.rules import (
     overlaps,
     shown,
     typed_place,
+    whole_series,
 )
 
 #: A message has no room for the buttons of more.
 ON_A_PAGE = 5
 CALENDAR = Button("meetings:calendar", "meeting-button-calendar")
 _FILE = "meetings.ics"
+_SERIES = Button("meetings:series", "meeting-button-series")
 _BACK = Button("meetings:list", "meeting-button-back")
 _PROPOSED = Button("wishes:list", "wishes-button-list")
 #: As many as fit below ten dates.
@@ -43,10 +45,11 @@ def listed(meetings: Sequence[Meeting], skip: int = 0) -> Notice:
         parts.append(_told(meeting, number))
         buttons += _of_one(meeting, number)
     # Below the meetings, in a row of their own: what is there for all of them.
-    below = (CALENDAR, _PROPOSED) if meetings else (_PROPOSED,)
-    return Notice(
-        tuple(parts), (*buttons, replace(below[0], new_row=True), *below[1:], *_turning(meetings, skip))
-    )
+    below = [CALENDAR, _PROPOSED] if meetings else [_PROPOSED]
+    below[0] = replace(below[0], new_row=True)
+    if whole_series(meetings):
+        below.append(_SERIES)
+    return Notice(tuple(parts), (*buttons, *below, *_turning(meetings, skip)))
 
 
 def _of_one(meeting: Meeting, number: int) -> tuple[Button, ...]:
@@ -63,6 +66,34 @@ def _turning(meetings: Sequence[Meeting], skip: int) -> Iterator[Button]:
         yield Button("meetings:list", "meeting-button-earlier", str(max(0, skip - ON_A_PAGE)))
     if skip + ON_A_PAGE < len(meetings):
         yield Button("meetings:list", "meeting-button-later", str(skip + ON_A_PAGE))
+
+
+def series(found: Mapping[str, Sequence[Meeting]]) -> Notice:
+    """Each series, by its id, with its dates that are still to come and its buttons."""
+    if not found:
+        return Notice((Line("meeting-series-none"),), (_BACK,))
+    parts: list[Line | Words] = [Line("meeting-series-title")]
+    buttons: list[Button] = []
+    for number, (id_, these) in enumerate(found.items(), 1):
+        title = Words(these[0].title)
+        parts.append(Line("meeting-series-one", {"number": number, "title": title, "count": len(these)}))
+        parts += (_dated("meeting-date", each, at) for at, each in enumerate(these, 1))
+        buttons += [
+            Button(
+                "meetings:change-all",
+                "meeting-button-change-all",
+                id_,
+                values={"number": number, "of": len(found)},
+                new_row=True,
+            ),
+            Button(
+                "meetings:cancel-all",
+                "meeting-button-cancel-all",
+                id_,
+                values={"number": number, "of": len(found)},
+            ),
+        ]
+    return Notice(tuple(parts), (*buttons, _BACK))
 
 
 def form(meeting: Meeting | None, zone: str) -> Form:
@@ -85,6 +116,20 @@ def form(meeting: Meeting | None, zone: str) -> Form:
     return Form("meetings:change", meeting.id, "meeting-form-title", boxes_of_one)
 
 
+def form_of_all(id_: str, meetings: Sequence[Meeting], zone: str) -> Form:
+    """The form for all of a series, as its next meeting is; days are not asked for."""
+    first = meetings[0]
+    time = shown(first.starts_at, zone).time
+    boxes = (
+        _title(first.title),
+        Field("time", "meeting-time", "meeting-time-hint", LONGEST_TYPED, "line", time),
+        _minutes(first.minutes),
+        _where(first.place),
+    )
+    intro = Line("meeting-form-all", {"count": len(meetings), "zone": zone})
+    return Form("meetings:change-all", id_, "meeting-form-all-title", boxes, intro)
+
+
 def _title(value: str) -> Field:
     return Field("title", "meeting-title", "meeting-title-hint", LONGEST_TITLE, "line", value)
 
@@ -104,17 +149,20 @@ def preview(token: str, draft: Draft, near: Sequence[Meeting]) -> Notice:
 
     Where a meeting is to be cancelled, its change has no `after`.
     """
-    change = draft.changes[0]
+    before = [each.before for each in draft.changes if each.before is not None]
     made = [each.after for each in draft.changes if each.after is not None]
     parts: list[Line | Words] = []
-    if change.before is not None:
-        parts += [Line("meeting-preview-before"), *_saying([change.before])]
+    if before:
+        parts += [Line("meeting-preview-before", {"count": len(before)}), *_listed(before)]
     if not made:
-        parts.append(Line("meeting-preview-cancel"))
+        parts.append(_cancelling(len(before)))
     else:
-        parts += [Line("meeting-preview-after"), *_saying(made), *_read(draft.when, made[0].zone)]
+        zone = made[0].zone
+        parts += [Line("meeting-preview-after", {"count": len(made)}), *_saying(made)]
+        parts += [*_read(draft.when, zone), *_moved(sorted(draft.moved), draft.at, zone)]
         parts += [*_warned(made, near), Line("meeting-preview-follows")]
-    label = "meeting-button-use" if made else "meeting-button-cancel-yes"
+    yes = "meeting-button-cancel-yes" if len(before) == 1 else "meeting-button-cancel-yes-all"
+    label = "meeting-button-use" if made else yes
     return Notice(tuple(parts), (Button("meetings:use", label, token, main=True), _BACK))
 
 
@@ -122,20 +170,42 @@ def done(changes: Sequence[Change]) -> Notice:
     """It is so now."""
     made = [each.after for each in changes if each.after is not None]
     if not made:
-        return Notice((Line("meeting-cancelled"),), (_BACK,))
+        return Notice((_cancelled(len(changes)),), (_BACK,))
     return Notice((Line("meeting-saved"), *_saying(made)), (_BACK,))
 
 
+def _cancelling(count: int) -> Line:
+    return (
+        Line("meeting-preview-cancel") if count == 1 else Line("meeting-preview-cancel-all", {"count": count})
+    )
+
+
+def _cancelled(count: int) -> Line:
+    return Line("meeting-cancelled") if count == 1 else Line("meeting-cancelled-all", {"count": count})
+
+
+def _listed(meetings: Sequence[Meeting]) -> Iterator[Line]:
+    """Meetings as they are: with what all of them have in common if they have, else each by its name."""
+    if len({(each.title, each.minutes, each.place) for each in meetings}) == 1:
+        yield from _saying(meetings)
+    else:
+        yield from (_told(each, number) for number, each in enumerate(meetings, 1))
+
+
 def _saying(meetings: Sequence[Meeting]) -> Iterator[Line]:
-    """Meetings that differ in their dates only: what they are called, each date, how long, where."""
-    first = meetings[0]
+    """Meetings that are called the same and take as long; where they are is said once, if it is the same."""
+    first, is_one_place = meetings[0], len({each.place for each in meetings}) == 1
     if len(meetings) == 1:
         yield _told(first, 1)
     else:
         yield Line("meeting-called", {"title": Words(first.title), "count": len(meetings)})
-        yield from (_dated("meeting-date", each, number) for number, each in enumerate(meetings, 1))
+        for number, each in enumerate(meetings, 1):
+            yield _dated("meeting-date", each, number)
+            if not is_one_place:
+                yield _placed(each.place)
     yield Line("meeting-length", {"minutes": first.minutes})
-    yield _placed(first.place)
+    if is_one_place:
+        yield _placed(first.place)
 
 
 def _placed(place: Place) -> Line:
@@ -157,8 +227,12 @@ def _read(when: When | None, zone: str) -> Iterator[Line]:
     rule, count = when.series.rule, len(when.starts)
     every = {"weekday": rule.weekday + 1, "interval": rule.interval, "count": count, "nth": rule.nth}
     yield Line("meeting-rule-months" if rule.nth else "meeting-rule-weeks", every)
-    for moved in sorted(when.moved):
-        yield _on("meeting-moved", moved, zone, said=f"{when.series.starts:%H:%M}")
+    yield from _moved(sorted(when.moved), f"{when.series.starts:%H:%M}", zone)
+
+
+def _moved(moved: Sequence[datetime], said: str, zone: str) -> Iterator[Line]:
+    """Beginnings whose time on the wall is left out."""
+    yield from (_on("meeting-moved", each, zone, said=said) for each in moved)
 
 
 def _warned(made: Sequence[Meeting], near: Sequence[Meeting]) -> Iterator[Line]:

@@ -64,6 +64,7 @@ from tests.bot.glossary import samples_of_desk as glossary_desk
 from tests.bot.hands import samples as hands
 from tests.bot.meeting_words import samples as meeting_words
 from tests.bot.meetings import samples as meetings
+from tests.bot.papers import samples as papers
 from tests.bot.proposals import samples as proposals
 from tests.bot.signals import samples as signals
 from tests.bot.standing_roles import samples as standing_roles
@@ -289,6 +290,7 @@ _NAMED: dict[tuple[str, Any], Any] = {
     **events.NAMED,
     **checking.NAMED,
     **meeting_words.NAMED,
+    **meetings.NAMED,
     **glossary_desk.NAMED,
     **proposals.NAMED,
 }
@@ -361,6 +363,7 @@ _KINDS: dict[Any, Any] = {
     **checking.KINDS,
     **meeting_words.KINDS,
     **meetings.KINDS,
+    **papers.KINDS,
     **glossary_desk.KINDS,
     **proposals.KINDS,
     **signals.KINDS,

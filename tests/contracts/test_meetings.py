@@ -359,3 +359,78 @@ async def read_back(diary: Diary) -> list[Entry]:
     """What calendars make of the file, by their own rules; the earliest first."""
     (file,) = (await diary.meetings.calendar(HERE)).files
     return sorted(by_name(file.content), key=lambda each: each.starts)
+
+
+RULE = {"title": "We meet", "when": "second Tuesday every month 2pm", "minutes": "90", "where": "Room 4"}
+ALL = {"title": "We all meet", "time": "15:30", "minutes": "60", "where": "Hall: https://meet.example/a"}
+
+
+async def series(diary: Diary) -> str:
+    """The id of the one series that there is."""
+    return (await diary.meetings.series(HERE)).buttons[0].token
+
+
+async def test_a_whole_series_is_changed_at_once_and_each_keeps_its_day_its_id_and_its_series(
+    diary: Diary,
+) -> None:
+    await diary.adds(**RULE)
+    await diary.adds()
+    before = [each for each in await diary.planned() if each.series]
+    form = await diary.meetings.form_of_all(HERE, await series(diary))
+    assert [getattr(box, "value", "") for box in form.fields] == ["We meet", "14:00", "90", "Room 4"]
+    preview = await diary.meetings.preview_of_all(HERE, LEILA, await series(diary), ALL)
+    assert [each for each in await diary.planned() if each.series] == before
+    dates = [line.values["day"] for line in preview.parts if isinstance(line, Line) and "day" in line.values]
+    assert dates == [each.local.day for each in before] * 2
+    diary.listener.heard.clear()
+    await diary.uses(preview)
+    after = [each for each in await diary.planned() if each.series]
+    for old, new in zip(before, after, strict=True):
+        assert (new.id, new.series, new.local.date()) == (old.id, old.series, old.local.date())
+        assert (new.title, new.minutes, f"{new.local:%H:%M}") == ("We all meet", 60, "15:30")
+        assert (new.place.where, new.version) == ("Hall", old.version + 1)
+    assert [each.before for each in diary.listener.heard] == before
+    assert any(each.title == "First meeting" for each in await diary.planned())
+    entries = by_name((await diary.meetings.calendar(HERE)).files[0].content)
+    numbers = {each.uid: each.sequence for each in entries if each.title == "We all meet"}
+    assert list(numbers.values()) == [1] * len(after)
+    assert len(entries) == len(after) + 1
+
+
+async def test_of_a_series_all_or_nothing_is_used(diary: Diary) -> None:
+    await diary.adds(**RULE)
+    preview = await diary.meetings.preview_of_all(HERE, LEILA, await series(diary), ALL)
+    last = (await diary.planned())[-1]
+    await diary.uses(await diary.meetings.cancelling(HERE, RUTH, last.id), RUTH)
+    with pytest.raises(Refused, match="error-meeting-changed"):
+        await diary.uses(preview)
+    assert {each.title for each in await diary.planned()} == {"We meet"}
+
+
+async def test_a_whole_series_is_cancelled_at_once(diary: Diary) -> None:
+    await diary.adds(**RULE)
+    await diary.adds()
+    id_ = await series(diary)
+    question = await diary.meetings.cancelling_all(HERE, LEILA, id_)
+    assert question.buttons[0].label == "meeting-button-cancel-yes-all"
+    assert len(await diary.planned()) == 7
+    assert said(await diary.uses(question)) == "meeting-cancelled-all"
+    assert [each.title for each in await diary.planned()] == ["First meeting"]
+    assert said(await diary.meetings.series(HERE)) == "meeting-series-none"
+    for again in (
+        diary.meetings.cancelling_all(HERE, LEILA, id_),
+        diary.meetings.form_of_all(HERE, id_),
+        diary.meetings.form_of_all(HERE, "forged"),
+        diary.meetings.form_of_all(HERE, ""),
+    ):
+        with pytest.raises(Refused, match="error-meeting-series-gone"):
+            await again
+
+
+async def test_a_series_is_never_moved_into_the_past(diary: Diary) -> None:
+    await diary.adds(**RULE)
+    first = (await diary.planned())[0]
+    diary.clock.time = first.starts_at - timedelta(hours=1)
+    with pytest.raises(Refused, match="error-meeting-all-past"):
+        await diary.meetings.preview_of_all(HERE, LEILA, await series(diary), {**ALL, "time": "12:00"})
+    assert (await diary.planned())[0] == first

@@ -1,5 +1,6 @@
 """What a meeting is, and how what somebody typed about when and where is read."""
 
+from bot.meetings.rules.changing import all_changed, changed, series_of, whole_series
 from bot.meetings.rules.meeting import (
     LONGEST_TITLE,
     LONGEST_TYPED,
@@ -23,6 +24,8 @@ from bot.meetings.rules.place import (
     LONGEST_WHERE,
     MOST_MINUTES,
     USUAL_MINUTES,
+    Home,
+    check_link,
     read_minutes,
     read_place,
     typed_place,
@@ -47,6 +50,7 @@ __all__ = [
     "USUAL_MINUTES",
     "Change",
     "Draft",
+    "Home",
     "Meeting",
     "Occurrence",
     "Place",
@@ -54,6 +58,9 @@ __all__ = [
     "Series",
     "Shown",
     "When",
+    "all_changed",
+    "changed",
+    "check_link",
     "check_room",
     "check_title",
     "moment",
@@ -64,7 +71,9 @@ __all__ = [
     "read_rule",
     "read_time",
     "read_when",
+    "series_of",
     "shown",
     "starts_at",
     "typed_place",
+    "whole_series",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import urlsplit
 
@@ -21,6 +22,14 @@ LONGEST_MINUTES = 3
 _AS_IT_STANDS = re.compile(r"[\w.~:/?#@!$&'()+,;=%-]+", re.ASCII)
 #: No meeting is on for longer.
 LONGEST = timedelta(minutes=MOST_MINUTES)
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a community is: by which clock it goes, and the voice channel that "here" stands for, if any."""
+
+    zone: str
+    room: int | None = None
 
 
 def read_minutes(typed: str) -> int:
@@ -53,10 +62,11 @@ def read_place(typed: str, before: Place | None = None, room: int | None = None)
     words = " ".join(each for each in tokens if each not in links).rstrip(":").rstrip()
     if len(words) > LONGEST_WHERE:
         raise Refused("error-meeting-where-long", length=len(words), most=LONGEST_WHERE)
-    return Place(where=words, link=_checked(links[0]) if links else "")
+    return Place(where=words, link=check_link(links[0]) if links else "")
 
 
-def _checked(link: str) -> str:
+def check_link(link: str) -> str:
+    """A link as it can be shown; raises Refused for one that is not https, names no host, or is too long."""
     if len(link) > LONGEST_LINK:
         raise Refused("error-meeting-link-long", length=len(link), most=LONGEST_LINK)
     try:

@@ -100,10 +100,11 @@ class Series:
         """The next six, fewer where they are more than 18 months away."""
         wall = now.astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)
         days = takewhile(lambda each: each <= wall + _AHEAD, rrulestr(self.rule.text, dtstart=self.starts))
-        return [_occurrence(each, self.zone) for each in islice(days, MOST_OCCURRENCES)]
+        return [occurrence(each, self.zone) for each in islice(days, MOST_OCCURRENCES)]
 
 
-def _occurrence(wall: datetime, zone: str) -> Occurrence:
+def occurrence(wall: datetime, zone: str) -> Occurrence:
+    """The moment at which a clock of `zone` shows this, of two the first; if it never does, as soon after."""
     shown = wall
     while moment(shown, zone).astimezone(ZoneInfo(zone)).replace(tzinfo=None) != shown:
         shown += timedelta(minutes=1)

@@ -71,10 +71,15 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is about to be so, all at once; `when` is how the dates of new meetings were read."""
+    """What is about to be so, all at once; `when` is how the dates of new meetings were read.
+
+    `moved` are beginnings of a series that changes: its new time, `at`, does not exist on their days.
+    """
 
     changes: tuple[Change, ...]
     when: When | None = None
+    moved: frozenset[datetime] = frozenset()
+    at: str = ""
 
 
 def read_when(typed: str, zone: str, now: datetime) -> When:

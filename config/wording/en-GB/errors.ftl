@@ -128,6 +128,8 @@ error-meeting-event-mended = There is nothing left to do here. The meeting is in
 error-meeting-event-late = The meeting begins now, or has begun. Discord takes no event for it any more. Nothing else was changed.
 error-meeting-gone = This meeting is not there any more. Nothing was changed. Press **Meetings** to see the list.
 error-meeting-changed = Somebody else changed this meeting just now. Nothing was saved. Press **Meetings** and look again.
+error-meeting-series-gone = Fewer than two meetings of this series are still to come. Nothing was changed. Press **Meetings** to see the list.
+error-meeting-all-past = At this time the first of these meetings would have begun already. Nothing was saved. Type a later time, or change that one by itself.
 error-meeting-preview-gone = This was too long ago, or was saved already. Press **Meetings** to see what is there.
 
 error-preparation-days = That must be a number of days from 1 to { $most }. Nothing was changed. Press **Change** again.

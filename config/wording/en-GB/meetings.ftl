@@ -11,6 +11,16 @@ meeting-button-later = Later ones
 meeting-button-change = Change { $number }
 meeting-button-cancel = Cancel { $number }
 meeting-button-cancel-yes = Yes, cancel it
+meeting-button-cancel-yes-all = Yes, cancel all of them
+meeting-button-series = A whole series
+meeting-button-change-all = Change all of these{ $of ->
+        [1] {""}
+       *[other] {" "}({ $number })
+    }
+meeting-button-cancel-all = Cancel all of these{ $of ->
+        [1] {""}
+       *[other] {" "}({ $number })
+    }
 meeting-button-use = Yes, use this
 
 meeting-list-title = ## Meetings to come
@@ -84,10 +94,17 @@ meeting-day-hint = For example: 14 May 2026, or 14/5/2026. Type the year, too.
 meeting-time = At what time?
 meeting-time-hint = For example: 10:30, or 2:30 pm. It is the time where this community is.
 
-meeting-preview-before = This is how it is now:
-meeting-preview-after = This is how it will be:
+meeting-preview-before = { $count ->
+        [1] This is how it is now:
+       *[other] This is how they are now:
+    }
+meeting-preview-after = { $count ->
+        [1] This is how it will be:
+       *[other] This is how they will be:
+    }
 meeting-preview-follows = Nothing is saved yet. If you use it, new meetings are announced in the channel for questions, and a move or a new place is told to everyone once. The server’s list of events follows. What members get before their first meeting goes by the dates here.
 meeting-preview-cancel = Do you want to cancel this meeting? Everyone is told once in the channel for questions, and whoever is coming gets a direct message. Members’ messages before their first meeting will then go by the next one.
+meeting-preview-cancel-all = Do you want to cancel all { $count } of these meetings? For each that is announced, everyone is told once in the channel for questions, and whoever is coming gets a direct message. Members’ messages before their first meeting will then go by the next one.
 meeting-rule-months = This is the { $nth ->
         [1] first
         [2] second
@@ -160,6 +177,13 @@ meeting-overlap = **Please look:** “{ $title }” and “{ $other }” are on 
 meeting-overlaps-more = { $count } more are on at the same time as another.
 meeting-saved = **Saved.**
 meeting-cancelled = **This meeting is cancelled.** It is not in the list any more. Everyone is told in the channel for questions.
+meeting-cancelled-all = **These { $count } meetings are cancelled.** They are not in the list any more. For each that was announced, everyone is told in the channel for questions.
+
+meeting-series-title = ## Series of meetings
+meeting-series-one = **{ $number }. { $title }**, { $count } meetings
+meeting-series-none = **There is no series** of which two meetings or more are still to come. To change one meeting, press its button in the list.
+meeting-form-all-title = All of this series
+meeting-form-all = What you type is for all { $count } that are still to come. Each stays on its day. Times are those of { $zone }.
 
 meeting-button-calendar = Put it in my calendar
 meeting-calendar = **Here are the meetings to come, as a file for your calendar.**

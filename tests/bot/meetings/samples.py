@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -36,7 +36,12 @@ def _changes() -> list[tuple[Change, ...]]:
     alone = [replace(_MEETING, place=place) for place in _PLACES]
     one = [(Change(None, each),) for each in alone]
     other = [(Change(_MEETING, _MEETING),), (Change(_MEETING, None),)]
-    return [*one, *other, tuple(Change(None, each) for each in _MANY)]
+    six = _MANY[:6]
+    mixed = [*six[:3], *(replace(each, title=f"{each.title[1:]}{at}") for at, each in enumerate(six[3:]))]
+    in_rooms = [replace(each, place=_PLACES[at % 2]) for at, each in enumerate(six)]
+    series = [tuple(map(Change, six, in_rooms)), tuple(map(Change, mixed, six))]
+    gone = [tuple(Change(each, None) for each in those) for those in (six, mixed)]
+    return [*one, *other, *series, *gone, tuple(Change(None, each) for each in _MANY)]
 
 
 def _drafts() -> list[Draft]:
@@ -48,7 +53,27 @@ def _drafts() -> list[Draft]:
     whens = [When(starts, Series(rule, _BEGINS.replace(tzinfo=None), _ZONE), moved) for rule in rules]
     only = replace(whens[0], starts=starts[:1], moved=frozenset())
     by_rule = [Draft(made, when) for when in whens]
-    return [*map(Draft, _changes()), *by_rule, Draft(made[:1], only)]
+    left_out = [Draft(each, moved=frozenset(starts[:1]), at="01:30") for each in _changes()[-5:-3]]
+    return [*map(Draft, _changes()), *left_out, *by_rule, Draft(made[:1], only)]
 
 
-KINDS: dict[Any, Any] = {bytes: lambda: (b"a file",), Draft: _drafts, Sequence[Change]: _changes}
+def _of_series() -> list[Meeting]:
+    """Ten of one series, as many as there can be."""
+    return [replace(each, series=f"{'s' * 16} 2026-09-30T10:30:00 FREQ") for each in _MANY]
+
+
+def _series() -> list[dict[str, list[Meeting]]]:
+    pairs = {f"s{at}".ljust(16, "x"): _MANY[2 * at : 2 * at + 2] for at in range(5)}
+    return [{}, {"s" * 16: _MANY}, pairs]
+
+
+NAMED: dict[Any, Any] = {
+    ("id_", str): ("s" * 16,),
+    ("meetings", Sequence[Meeting]): ([_MEETING], _of_series()),
+}
+KINDS: dict[Any, Any] = {
+    bytes: lambda: (b"a file",),
+    Draft: _drafts,
+    Mapping[str, Sequence[Meeting]]: _series,
+    Sequence[Change]: _changes,
+}

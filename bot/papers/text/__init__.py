@@ -1,0 +1,1 @@
+"""What is read of papers: by everybody, by facilitators, and on the page to print."""
