@@ -115,6 +115,17 @@ class DiscordServer:
         held = None if found is None else found.permissions_for(guild.me)
         return () if held is None else tuple(name for name in _FOR_EVENTS if not getattr(held, name))
 
+    def can_post(self, community: int, channel: int) -> bool:
+        """Whether a channel is there and the bot may write in it; True where nobody can tell."""
+        guild = self._guild(community)
+        if guild is None:
+            return True
+        found = guild.get_channel(channel)
+        if not isinstance(found, discord.TextChannel):
+            return False
+        may = found.permissions_for(guild.me)
+        return may.view_channel and may.send_messages
+
     def _channel(self, community: int, channel: int) -> discord.TextChannel | None:
         """A channel for text. Threads and voice channels count as none: who can read them is less certain."""
         guild = self._guild(community)

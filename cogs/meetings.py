@@ -5,6 +5,7 @@ from __future__ import annotations
 import discord
 from discord import app_commands
 
+from bot.chairing.service import Chairing
 from bot.community.service import Communities
 from bot.core.notices import Form, Notice
 from bot.core.wording import Wording
@@ -19,10 +20,13 @@ class MeetingsCog(FeatureCog):
 
     meeting = app_commands.Group(name="meeting", description="meeting", guild_only=True)
 
-    def __init__(self, wording: Wording, communities: Communities, meetings: Meetings) -> None:
-        """`meetings` does what is asked here."""
+    def __init__(
+        self, wording: Wording, communities: Communities, meetings: Meetings, chairing: Chairing
+    ) -> None:
+        """`meetings` does what is asked here; `chairing` shows the one that is on."""
         super().__init__(wording, communities)
         self._meetings = meetings
+        self._chairing = chairing
 
     # Without options: a mistyped command posts its text for all to see.
     @meeting.command(name="schedule")
@@ -30,6 +34,13 @@ class MeetingsCog(FeatureCog):
     async def schedule_command(self, interaction: discord.Interaction) -> None:
         """The form for new meetings."""
         answer = await soon(self._meetings.form(interaction.guild_id or 0))
+        await show(interaction, answer, self.wording)
+
+    @meeting.command(name="now")
+    @command(FACILITATORS)
+    async def now_command(self, interaction: discord.Interaction) -> None:
+        """The same as [The meeting now], for where no panel is any more."""
+        answer = await soon(self._chairing.show(interaction.guild_id or 0))
         await show(interaction, answer, self.wording)
 
     @button("meetings:list", FACILITATORS, in_place=True)

@@ -147,7 +147,7 @@ class Features:
             self.questions.works(),
             self.showing.works(),
             self.stumbles.works(),
-            self.around_meetings.signals.works(),
+            *self.around_meetings.anonymous_works(),
         ):
             self.ground.anonymous_alarms.answer(anonymous)
         for works in (

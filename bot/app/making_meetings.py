@@ -7,6 +7,9 @@ from bot.agenda.store import AgendaStore
 from bot.app.making import Ground
 from bot.attending.service import Announcing, Replying
 from bot.attending.store import AttendingStore
+from bot.chairing import service as chairing
+from bot.chairing.service import Chairing, Showing
+from bot.chairing.store import ChairingStore
 from bot.events.service import Events
 from bot.events.store import EventStore
 from bot.hands.service import Hands
@@ -86,7 +89,38 @@ def make_inviting(on: Ground, agenda: Agenda, server: DiscordServer) -> Inviting
     return Inviting(database=on.database, agenda=agenda, rooms=server, clock=on.clock)
 
 
-def make_signals(on: Ground, questions: Questions) -> Signals:
+def make_chairing(on: Ground, planning: Meetings, sittings: Sittings, agenda: Agenda) -> chairing.Desk:
+    """What the view of a meeting that is on stands on."""
+    return chairing.Desk(
+        database=on.database,
+        store=ChairingStore(),
+        sittings=sittings,
+        agenda=agenda,
+        meetings=planning,
+        communities=on.communities,
+        deliveries=on.deliveries,
+        alarms=on.alarms,
+        clock=on.clock,
+    )
+
+
+def make_showing(on: Ground, desk: chairing.Desk, questions: Questions) -> Showing:
+    """The view; what is published of questions is shown in it."""
+    return Showing(
+        desk, questions.published, on.store.anonymous, on.anonymous_deliveries, on.anonymous_alarms
+    )
+
+
+def make_chair(
+    on: Ground, desk: chairing.Desk, showing: Showing, questions: Questions, server: DiscordServer
+) -> Chairing:
+    """What is pressed below the view; it ends a meeting as questions do."""
+    return Chairing(
+        desk, showing, questions.published, on.store.anonymous, ending=questions.windows, channels=server
+    )
+
+
+def make_signals(on: Ground, questions: Questions, going: Chairing) -> Signals:
     """[I'm lost] and [Slower, please]; questions know when a meeting is on."""
     return Signals(
         database=on.store.anonymous,
@@ -94,6 +128,7 @@ def make_signals(on: Ground, questions: Questions) -> Signals:
         deliveries=on.anonymous_deliveries,
         alarms=on.anonymous_alarms,
         meetings=questions.windows,
+        going=going,
         clock=on.clock,
     )
 

@@ -11,6 +11,8 @@ from bot.agenda import service as agenda
 from bot.app import making_meetings as make
 from bot.app.making import Ground
 from bot.attending import service as attending
+from bot.chairing import service as chairing
+from bot.chairing.service import Edits
 from bot.core.alarms import AlarmWork
 from bot.core.postman import Owner
 from bot.core.wording import Wording
@@ -35,6 +37,7 @@ from cogs._server import DiscordServer
 from cogs._views import FeatureCog
 from cogs.agenda import AgendaCog, AgendaInvitationCog, AgendaSteeringCog
 from cogs.attending import AttendingCog
+from cogs.chairing import ChairingCog
 from cogs.events import EventsCog
 from cogs.hands import HandsCog
 from cogs.meetings import MeetingsCog
@@ -59,28 +62,32 @@ class AroundMeetings:
         self.steering = make.make_steering(on, self.agenda, people, nudges)
         self.agenda_desk = make.make_agenda_desk(on, self.agenda, self.steering)
         self.inviting = make.make_inviting(on, self.agenda, server)
-        self.signals = make.make_signals(on, questions)
+        desk = make.make_chairing(on, self.planning, self.sittings, self.agenda)
+        self.showing = make.make_showing(on, desk, questions)
+        self.chairing = make.make_chair(on, desk, self.showing, questions, server)
+        self.signals = make.make_signals(on, questions, self.chairing)
         self.announcing = make.make_announcing(on, nudges)
         self.events = make.make_events(on, server)
         self.replying = make.make_replying(on, people, server)
-        desk = make.make_wishes(on, people, nudges)
-        self.wishing = Wishing(desk, questions.saying)
-        self.proposing_items = ProposingItems(desk, questions.saying)
-        self.deciding_items = DecidingItems(desk, self.planning, self.agenda)
-        self.batches = Batches(desk)
-        self.asking_who = AskingWho(desk, Holders(StandingRoleStore(on.seal), people))
+        office = make.make_wishes(on, people, nudges)
+        self.wishing = Wishing(office, questions.saying)
+        self.proposing_items = ProposingItems(office, questions.saying)
+        self.deciding_items = DecidingItems(office, self.planning, self.agenda)
+        self.batches = Batches(office)
+        self.asking_who = AskingWho(office, Holders(StandingRoleStore(on.seal), people))
         self.hands = make.make_hands(on, people, self.sittings)
         self.presence = make.make_presence(on, people, self.planning, self.sittings)
         self.papers = make.make_papers(on, self.agenda, server, people)
         self.sending_papers = Sending(self.papers, on.alarms)
-        self.sittings.tell(self.hands, self.presence)
+        self.sittings.tell(self.hands, self.presence, self.showing)
+        self.agenda.tell(self.showing)
         questions.windows.tell(self.sittings)
+        questions.published.tell(self.showing)
 
     def tell(self, *others: OnChange) -> None:
         """Say who else is told of each change of a meeting; once, when all is built."""
-        self.planning.tell(
-            *others, self.announcing, self.events, self.agenda, self.steering, self.sending_papers
-        )
+        followers = (self.announcing, self.events, self.agenda, self.steering, self.showing)
+        self.planning.tell(*others, *followers, self.sending_papers)
 
     def read_from(self, words: MeetingWords, errands: Errands) -> None:
         """Say which words papers have, and who prints them for members without Discord; once."""
@@ -91,6 +98,7 @@ class AroundMeetings:
         """What is done before anybody can press."""
         await self.announcing.start(self._on.database, self.planning)
         await self.asking_who.start()
+        await self.showing.start()
 
     def said(self) -> Mapping[Kind, OwnerOfSaid]:
         """To whom each kind of what is said without a name belongs."""
@@ -104,8 +112,13 @@ class AroundMeetings:
             self.batches.works(),
             self.asking_who.works(),
             self.presence.works(),
+            self.showing.works(),
             self.sending_papers.works(),
         )
+
+    def anonymous_works(self) -> Sequence[Mapping[str, AlarmWork]]:
+        """The same of the anonymous one."""
+        return (self.signals.works(), self.showing.anonymous_works())
 
     def of_leaving(self) -> tuple[OnLeft, ...]:
         """Who is told that a member has left the server."""
@@ -118,19 +131,21 @@ class AroundMeetings:
             **dict.fromkeys((wishes.BATCH, wishes.NOTE), self.batches),
             **dict.fromkeys((events.LISTED, events.TOLD), self.events),
             **dict.fromkeys((papers.POST, papers.CARD), self.sending_papers),
+            **dict.fromkeys((chairing.VIEW, chairing.BREAK), self.showing),
             hands.ORDER: self.hands,
             agenda.WISH: self.steering,
         }
 
     def anonymous_kinds(self) -> Mapping[str, Owner]:
         """To whom each kind of delivery of the anonymous database belongs."""
-        return {signals.SHOWN: self.signals}
+        return {signals.SHOWN: self.signals, chairing.EDIT: Edits()}
 
     def cogs(self, wording: Wording) -> list[FeatureCog]:
         """What stands between Discord and the services."""
         shared = wording, self._on.communities
         return [
-            MeetingsCog(*shared, self.planning),
+            MeetingsCog(*shared, self.planning, self.chairing),
+            ChairingCog(*shared, self.chairing),
             AgendaCog(*shared, self.agenda_desk),
             AgendaInvitationCog(*shared, self.inviting),
             AgendaSteeringCog(*shared, self.steering),

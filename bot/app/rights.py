@@ -42,6 +42,7 @@ def rights_of(features: Features) -> Rights:
             Kept("agenda", around.agenda.expire),
             Kept("sittings", around.sittings.expire),
             Kept("events", around.events.expire),
+            Kept("chairing", around.showing.expire),
         ),
         by_account=(
             ByAccount("invitations", invited.export_for, invited.erase, invited.forget_all),

@@ -6,6 +6,7 @@ leaves the alarm where it was, and it is done at the next start. Every kind runs
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -64,6 +65,7 @@ class Alarms:
         self._table = table
         self._clock = clock
         self._works: dict[str, AlarmWork] = {}
+        self._one_round = asyncio.Lock()
         self.next_due = NextDue(database, self._first_due)
 
     def answer(self, works: Mapping[str, AlarmWork]) -> None:
@@ -96,9 +98,13 @@ class Alarms:
         return None if due is None else datetime.fromtimestamp(due, UTC)
 
     async def ring(self) -> None:
-        """Do all that is due. What fails is logged and tried again a minute later."""
-        while not is_ending() and (due := await self.next_due()) is not None and due <= self._clock.now():
-            await self._ring_once()
+        """Do all that is due. What fails is logged and tried again a minute later.
+
+        What somebody else rang for is done, too, when this returns, with what had to follow its commit.
+        """
+        async with self._one_round:
+            while not is_ending() and (due := await self.next_due()) is not None and due <= self._clock.now():
+                await self._ring_once()
 
     async def _ring_once(self) -> None:
         alarm = None

@@ -40,6 +40,16 @@ class Meetings(Protocol):
         """Whether a meeting is on now."""
 
 
+class Going(Protocol):
+    """Knows what a meeting is at."""
+
+    async def on(self, tx: Tx | None, community: int) -> str:
+        """What is on now, in a facilitator's words; empty if nobody can tell.
+
+        `tx` is of the everyday database; None, where whoever asks has none.
+        """
+
+
 @dataclass(frozen=True, slots=True)
 class _Running:
     """A spell, and the key of its tokens: made for it, and gone with it."""
@@ -68,10 +78,14 @@ def _read(written: str) -> _Sign:
 
 @dataclass(frozen=True, slots=True)
 class _Up:
-    """A message that is up; `message` is its id, once it is known."""
+    """A message that is up; `message` is its id, once it is known.
+
+    `during` is what was on at its tick: were it what is on now, a change would tell of further presses.
+    """
 
     sign: _Sign
     band: Band
+    during: str = ""
     message: int | None = None
 
 
@@ -90,6 +104,7 @@ class Signals:
         deliveries: Deliveries,
         alarms: Alarms,
         meetings: Meetings,
+        going: Going,
         clock: Clock,
     ) -> None:
         """`database`, `deliveries` and `alarms` are the anonymous ones."""
@@ -98,6 +113,7 @@ class Signals:
         self._deliveries = deliveries
         self._alarms = alarms
         self._meetings = meetings
+        self._going = going
         self._clock = clock
         self._running: dict[_Place, _Running] = {}
         self._up: dict[_Place, _Up] = {}
@@ -188,11 +204,10 @@ class Signals:
             return
         since = int(rules.tick_of(now).timestamp())
         sign = _Sign(community.id, community.facilitators_channel, since, new_key())
-        post = Delivery(
-            sign.key, sign.community, SHOWN, Post(sign.channel), _text(place, band, sign), str(sign)
-        )
+        up = _Up(sign, band, await self._going.on(None, community.id))
+        post = Delivery(sign.key, sign.community, SHOWN, Post(sign.channel), _text(place, up), str(sign))
         # Before it can be sent: whoever sends it asks whether it is still to be there.
-        self._up[place] = _Up(sign, band)
+        self._up[place] = up
         try:
             async with self._database.write() as tx:
                 await self._deliveries.put(tx, post, now, rank=_RANKS[place[1]])
@@ -217,8 +232,8 @@ class Signals:
     async def _edit(self, tx: Tx, place: _Place, up: _Up) -> None:
         if up.message is not None:
             sign, key = up.sign, edit_key(up.sign.key)
-            notice = _text(place, up.band, sign)
-            edit = Delivery(key, sign.community, SHOWN, Edit(sign.channel, up.message), notice, str(sign))
+            there = Edit(sign.channel, up.message)
+            edit = Delivery(key, sign.community, SHOWN, there, _text(place, up), str(sign))
             await self._deliveries.put(tx, edit, self._clock.now(), rank=_RANKS[place[1]])
 
     async def _take_down(self, place: _Place) -> None:
@@ -265,7 +280,7 @@ class Signals:
         if place is None or not isinstance(delivery.place, Post):
             return
         self._up[place] = up = replace(self._up[place], message=message)
-        if _text(place, up.band, up.sign) != delivery.notice:
+        if _text(place, up) != delivery.notice:
             await self._edit(tx, place, up)
 
     async def refused(self, tx: Tx, delivery: Delivery, refusal: Refusal) -> None:
@@ -279,5 +294,5 @@ def _purpose(community: int, kind: Kind) -> Purpose:
     return Purpose("signals", community, kind)
 
 
-def _text(place: _Place, band: Band, sign: _Sign) -> Notice:
-    return text.shown(place[1], band, sign.key)
+def _text(place: _Place, up: _Up) -> Notice:
+    return text.shown(place[1], up.band, up.sign.key, up.during)

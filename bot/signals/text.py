@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core.notices import Button, Line, Notice
+from bot.core.notices import Button, Line, Notice, Words
 from bot.signals.rules import Band, Kind
 
 _ASK = Button("questions:ask", "question-button-ask")
@@ -25,9 +25,13 @@ def for_members() -> Notice:
     return Notice((Line("signals-for-members"),))
 
 
-def shown(kind: Kind, band: Band, key: str) -> Notice:
-    """What facilitators read in their own channel; `key` is its delivery's."""
-    said = (Line(f"signals-{kind}-{band}"), Line(f"signals-hint-{kind}"), Line("signals-hint-seen"))
+def shown(kind: Kind, band: Band, key: str, during: str = "") -> Notice:
+    """What facilitators read in their own channel; `key` is its delivery's.
+
+    `during` is what was on at its tick, in a facilitator's words, or empty.
+    """
+    going = (Line("signals-hint-during", {"item": Words(during)}),) if during else ()
+    said = (Line(f"signals-{kind}-{band}"), *going, Line(f"signals-hint-{kind}"), Line("signals-hint-seen"))
     return Notice(said, (Button(SEEN, "signals-button-seen", key),))
 
 

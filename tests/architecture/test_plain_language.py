@@ -27,6 +27,7 @@ MEMBERS, FACILITATORS, HOST = "members", "facilitators", "the host"
 FILES = {
     "agenda": MEMBERS,
     "attending": MEMBERS,
+    "chairing": MEMBERS,
     "backup": HOST,
     "community": FACILITATORS,
     "contacts": MEMBERS,
@@ -65,6 +66,7 @@ NOT_FOR_MEMBERS = {
         "agenda-(early-off|rest-(after|off|not-yet)|ask-(preview|follows)|wish-came|errand)",
         "agenda-invite-(intro|form|box.*)",
     ),
+    "chairing": ("chairing-(?!members).*", "command-.*", "error-.*"),
     "errors": (
         "error-permission-.*",
         "error-(administrators|setters-up|role)-.*",

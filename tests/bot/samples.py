@@ -56,6 +56,7 @@ from bot.questions.text.asker import Filled
 from tests.bot import samples_of_setup as setting_up
 from tests.bot.agenda import samples as agenda
 from tests.bot.attending import samples as attending
+from tests.bot.chairing import samples as chairing
 from tests.bot.contacts import samples as contacts
 from tests.bot.events import samples as events
 from tests.bot.glossary import samples as glossary
@@ -358,6 +359,7 @@ _KINDS: dict[Any, Any] = {
     **agenda.KINDS,
     **attending.KINDS,
     **hands.KINDS,
+    **chairing.KINDS,
     **contacts.KINDS,
     **glossary.KINDS,
     **checking.KINDS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.app import ANONYMOUS_ALARMS, ANONYMOUS_DELIVERIES
 from bot.core.bell import Round
+from bot.core.database import Tx
 from bot.core.deliveries import Deliveries
 from bot.core.notices import Notice
 from bot.questions.rules.windows import GRAIN
@@ -38,11 +39,19 @@ class Meeting:
             deliveries=self.deliveries,
             alarms=group.alarms,
             meetings=group.windows,
+            going=self,
             clock=group.clock,
         )
         group.alarms.answer(self.signals.works())
         group.postman.belongs({SHOWN: self.signals})
         self.round = Round(group.clock, [self.signals, group.alarms, group.postman])
+
+    #: What is on, as the agenda has it.
+    item: str = ""
+
+    async def on(self, tx: Tx | None, community: int) -> str:
+        """What is on now."""
+        return self.item
 
     async def press(self, *accounts: int, kind: Kind = Kind.LOST, community: int = HERE) -> list[Notice]:
         """These people press, one after the other."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.notices import Line, Notice
+from bot.core.notices import Line, Notice, Words
 from bot.signals import text
 from bot.signals.rules import Band, Kind
 from tests.contracts.group import AMA, BEN, ELSEWHERE, HERE, Group, said
@@ -81,6 +81,20 @@ async def test_from_the_fifth_person_on_the_same_message_says_several(meeting: M
     await meeting.passes(1)
     assert meeting.up() == [SEVERAL]
     assert meeting.messages()[0].id == before.id
+
+
+async def test_it_says_what_was_on_at_its_tick_and_goes_on_saying_that(meeting: Meeting) -> None:
+    meeting.item = "Welcome"
+    await meeting.press(*PEOPLE[:4])
+    meeting.item = "Tariffs"
+    await meeting.next_tick()
+    during = Line("signals-hint-during", {"item": Words("Tariffs")})
+    assert meeting.messages()[0].notice.parts[1] == during
+    meeting.item = "Next"
+    await meeting.press(PEOPLE[4])
+    await meeting.next_tick()
+    assert meeting.up() == [SEVERAL]
+    assert meeting.messages()[0].notice.parts[1] == during
 
 
 async def test_each_kind_has_a_message_of_its_own_always_in_the_same_order(meeting: Meeting) -> None:

@@ -65,6 +65,8 @@ class Questions:
 
     async def _starts(self) -> None:
         await self._crowd.press(LEILA, "Meeting starts", "facilitators", says="The meeting has started.")
+        # So that the first commit of the window is the window's.
+        await self._crowd.settle()
 
     # What is asked
 

@@ -15,10 +15,11 @@ from tests.crash.asked import Asked
 
 _NUMBER = re.compile(r"### Question (\d+)|^\*\*Question (\d+)\*\* was taken back", re.MULTILINE)
 _REPORT = "Somebody reports Question"
-#: The panels, what is left of the card of a held question, and a note.
+#: The panels, the message about the meeting, what is left of the card of a held question, and a note.
 _ONCE = {
     "Is something not clear?": 1,
     "For facilitators": 1,
+    "The meeting is over.": 1,
     "This question is out, as": 1,
     "A member suggests this answer": 1,
     "Somebody would like everyone to see this word": 1,

@@ -9,7 +9,7 @@ import asyncio
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -77,12 +77,14 @@ class Planted:
     """A faulty copy, where in the first window it is killed, for how long, and by what it is found.
 
     Which question's card is the first is drawn anew each time: it may be the one that is taken back later.
+    `more`: so many steps of that kind the faulty copy has made by then that a sound one does not make.
     """
 
     fault: str
     kind: str
     minutes_down: int
     found: str
+    more: int = 0
 
 
 PLANTED = (
@@ -90,7 +92,8 @@ PLANTED = (
     Planted("no nonces", "after POST /channels/*/messages", 0, "[12] cards for"),
     Planted("no look-up", "after POST /channels/*/messages", MINUTES_DOWN, "[12] cards for"),
     # Killed between a window's commit and that of the cards' promises, such a bot never posts them.
-    Planted("promises apart", "after commit to anonymous.db", 0, "sees nothing with"),
+    # The facilitators' message about the meeting was changed once before.
+    Planted("promises apart", "after commit to anonymous.db", 0, "sees nothing with", more=1),
 )
 
 
@@ -98,7 +101,8 @@ PLANTED = (
 def test_a_faulty_copy_is_caught(
     planted: Planted, undisturbed: Run, nursery: Nursery, tmp_path: Path
 ) -> None:
-    kill = Kill(first(undisturbed, "window", planted.kind), planted.minutes_down)
+    step = first(undisturbed, "window", planted.kind)
+    kill = Kill(replace(step, occurrence=step.occurrence + planted.more), planted.minutes_down)
     run = asyncio.run(hold(SCENE, nursery, tmp_path, kill, planted.fault))
     assert run.deaths == 1
     assert run.failure is not None

@@ -63,8 +63,8 @@ SAID_UNDER_MORE = {
     ),
 }
 THE_FACILITATORS_PANEL = (
-    ("Meeting starts", "Meeting ends", "Meetings", "Words that were hard", "How many are here"),
-    ("Open questions", "Questions now", "Question settings"),
+    ("Meeting starts", "Meeting ends", "The meeting now", "Meetings", "How many are here"),
+    ("Open questions", "Questions now", "Question settings", "Words that were hard"),
     ("Add members", "Named contacts", "Standing roles", "Before the first meeting"),
     ("Pause everything", "Privacy", "Check a text", "Set up", "Glossary"),
 )

@@ -150,6 +150,8 @@ async def test_a_card_that_arrives_while_the_database_is_locked_is_there_once(
     impatient: None, community: Rehearsal, bot: asyncio.Task[None], anonymous: Path
 ) -> None:
     with ExitStack() as lock:
+        # The facilitators' message about the meeting is there before.
+        await community.settle()
         when_posted = WhenPosted(lambda: lock.enter_context(locked_at_once(anonymous)))
         community.observers.append(when_posted)
         await ask(community, "Amina", QUESTION)

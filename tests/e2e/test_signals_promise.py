@@ -18,6 +18,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.chairing.service import Chairing
+from bot.core.database import Tx
 from bot.core.notices import Line, Notice
 from bot.signals import rules, service, text
 from bot.signals.rules import Band, Kind
@@ -36,6 +38,16 @@ _SEEN_AT, _LONGEST = 45, 70
 _KEY = re.compile(r"(?<![\w-])[\w-]{16}(?![\w-])|\b[0-9a-f]{32}\b")
 _TIME_OF_A_LINE = re.compile(r"^\d{4}-\d\d-\d\dT[\d:.]+Z?", re.MULTILINE)
 _RANDOM = {"key", "version", "id"}
+
+
+@pytest.fixture(autouse=True)
+def agenda(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is on changes every eight seconds, and so between the presses of three people."""
+
+    async def on(self: Chairing, tx: Tx | None, community: int) -> str:
+        return f"Item {self._desk.clock.now().second % 20 // 8}"
+
+    monkeypatch.setattr(Chairing, "on", on)
 
 
 @dataclass
@@ -140,7 +152,7 @@ def difference(one: Seen, other: Seen) -> str | None:
 
 async def test_which_of_three_pressed_and_when_cannot_be_told(tmp_path: Path, log: Log) -> None:
     first, *others = [await world(tmp_path / who, log, [(who, when)]) for who, when in THREE]
-    assert "## Someone is lost." in "".join(first.read)
+    assert "## Someone is lost.\nDuring: **Item 0**" in "".join(first.read)
     assert [difference(first, other) for other in others] == [None, None]
     assert [each.hers for each in (first, *others)] == [b"", b"", b""]
 
@@ -172,8 +184,8 @@ def _the_moment_in_the_message(patch: pytest.MonkeyPatch) -> None:
         moments.append(now)
         return whole(spell, token, now)
 
-    def told(kind: Kind, band: Band, key: str) -> Notice:
-        notice = _plain(kind, band, key)
+    def told(kind: Kind, band: Band, key: str, during: str = "") -> Notice:
+        notice = _plain(kind, band, key, during)
         moment = Line("panel-posted", {"channel": str(moments[-1].second)})
         return Notice((*notice.parts, moment), notice.buttons)
 
@@ -192,7 +204,25 @@ def _a_line_in_the_log(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(service.Signals, "press", logged)
 
 
-@pytest.mark.parametrize("plant", [_shown_at_once, _the_moment_in_the_message, _a_line_in_the_log])
+def _what_was_on_at_the_press(patch: pytest.MonkeyPatch) -> None:
+    whole, now = service.Signals.press, Chairing.on
+    was: list[str] = []
+
+    async def remembered(self: service.Signals, community: int, *given: object) -> Notice:
+        was.append(await now(self._going, None, community))  # type: ignore[arg-type]
+        return await whole(self, community, *given)  # type: ignore[arg-type]
+
+    async def on(self: Chairing, tx: Tx | None, community: int) -> str:
+        return was[-1]
+
+    patch.setattr(service.Signals, "press", remembered)
+    patch.setattr(Chairing, "on", on)
+
+
+@pytest.mark.parametrize(
+    "plant",
+    [_shown_at_once, _the_moment_in_the_message, _a_line_in_the_log, _what_was_on_at_the_press],
+)
 async def test_the_planted_faults_are_found(
     tmp_path: Path, log: Log, monkeypatch: pytest.MonkeyPatch, plant: object
 ) -> None:

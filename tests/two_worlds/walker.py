@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from rehearsal import CannotSee, CannotSend, CannotUse, Form, Outcome, Person, Shown
 from tests.e2e.conftest import PANEL
 from tests.two_worlds.stage import ASKER, SAID, SENT, WONDERED, Stage
+from tests.two_worlds.transcript import Entry
 
 #: Buttons that change what others see: pressed at the end, by facilitators, in the order of LATE. A hand is
 #: put up by nobody: it stands with a name, and brings a message that is sent beside what others do meanwhile.
 OPENLY = frozenset(
     {
         *("Meeting starts", "Meeting ends", "Let it out", "Answering now", "Close this question"),
-        "I’d like to speak",
+        *("The meeting now", "Break", "The break is over", "I’d like to speak"),
+        *(f"Answering {number} now" for number in range(1, 20)),
     }
 )
 #: What stands under it is looked at as if it stood on the panel.
@@ -34,6 +37,7 @@ TYPED = f"Could {ASKER} write to amina@example.org?"
 _WORDS = "These are a facilitator’s words."
 _FILLED = {"Number of the other question": "2", "Who could answer this?": "Kwame Boateng"}
 _COMMANDS = {"panel": PANEL}
+_CHANNEL = re.compile(r'"channel_id": "[^"]*"')
 #: What a facilitator does at last, by the first line of a card; nothing that ends the asker's own open
 #: question, as what she did would not show then.
 LATE: Mapping[str, tuple[str, ...]] = {
@@ -175,7 +179,7 @@ class Walker:
             outcome = await self._tried(f"sends the form of [{label}]", sent)
         await self._put_away(channel, outcome, 0)
         await self.stage.rehearsal.settle()
-        entries[before:] = sorted(entries[before:], key=lambda each: each.after == SENT)
+        entries[before:] = sorted(entries[before:], key=_in_order)
 
     async def late(self, what: Mapping[str, tuple[str, ...]]) -> None:
         """What a facilitator can change openly, and then the panel."""
@@ -185,9 +189,10 @@ class Walker:
                 assert opened.message is not None
                 await self.change(channel, opened.message, label)
                 self.person.dismiss(opened.message)
-        for channel, message in self._posts():
-            for label in ("Open questions", "Meeting starts", "Meeting ends"):
-                if label in {each.label for each in message.buttons}:
+        for label in ("Break", "Open questions", "The meeting now", "Meeting starts", "Meeting ends"):
+            for channel, message in self._posts():
+                is_there = label in {each.label for each in message.buttons}
+                if is_there and (label == "Break" or _is_panel(message)):
                     await self.change(channel, message, label)
 
     async def _more(self, channel: str, panel: Shown, depth: int, others: int) -> None:
@@ -264,6 +269,18 @@ class Walker:
             outcome = Outcome(failed=f"{type(refusal).__name__}: {refusal}")
         self.stage.transcript.outcome(self.name, after, outcome)
         return outcome
+
+
+def _is_panel(message: Shown) -> bool:
+    return "Meeting starts" in {each.label for each in message.buttons}
+
+
+def _in_order(entry: Entry) -> tuple[bool, str, str]:
+    """What is sent comes last, by kind and channel: what one press makes of both is sent side by side."""
+    if entry.after != SENT:
+        return False, "", ""
+    channel = _CHANNEL.search(entry.seen)
+    return True, entry.seen.split(" ")[0], channel[0] if channel else ""
 
 
 def _is_card(message: Shown) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from bot.agenda import rules
 from bot.agenda.rules import Item, Plan
-from bot.agenda.service.ports import AgendaStore, Meetings
+from bot.agenda.service.ports import AgendaStore, Meetings, OnAgenda
 from bot.agenda.text.lines import Known
 from bot.core.clock import Clock
 from bot.core.database import Tx
@@ -23,6 +24,11 @@ class Agenda:
         self._store = store
         self._meetings = meetings
         self._clock = clock
+        self._told: Sequence[OnAgenda] = ()
+
+    def tell(self, *told: OnAgenda) -> None:
+        """Say who is told of each change of an agenda; once, when all is built."""
+        self._told = told
 
     # What other features ask
 
@@ -37,7 +43,7 @@ class Agenda:
         Raises Refused if there is no room, or if the meeting is not there any more, or is over.
         """
         plan = rules.added(await self.plan(tx, item.community, item.meeting), item)
-        await self._store.put(tx, plan)
+        await self.put(tx, plan)
         return plan.items[-1]
 
     async def meeting_changed(self, tx: Tx, community: int, change: Change) -> None:
@@ -83,5 +89,7 @@ class Agenda:
         return Known(await self.meeting(tx, community, meeting), plan)
 
     async def put(self, tx: Tx, plan: Plan) -> None:
-        """Keep an agenda as it is now."""
+        """Keep an agenda as it is now, and say so to whoever goes by it."""
         await self._store.put(tx, plan)
+        for each in self._told:
+            await each.agenda_changed(tx, plan.community)

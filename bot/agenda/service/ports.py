@@ -60,3 +60,10 @@ class Rooms(Protocol):
 
     def voice_name(self, community: int, channel: int) -> str:
         """What a voice channel is called; empty if it is not there, or not known now."""
+
+
+class OnAgenda(Protocol):
+    """A feature that goes by what meetings are about."""
+
+    async def agenda_changed(self, tx: Tx, community: int) -> None:
+        """The agenda of a meeting was changed, in this transaction."""

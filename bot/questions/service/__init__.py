@@ -17,6 +17,7 @@ from bot.questions.service.handing import HandingOver
 from bot.questions.service.nights import Nights
 from bot.questions.service.ports import NewAnswers, People, SecondLook, Server
 from bot.questions.service.posting import Posting
+from bot.questions.service.published import Published
 from bot.questions.service.saying import Saying
 from bot.questions.service.windows import Windows
 
@@ -28,6 +29,7 @@ __all__ = [
     "Draft",
     "Facilitating",
     "Posting",
+    "Published",
     "Questions",
     "Saying",
     "SecondLook",
@@ -49,6 +51,7 @@ class Questions:
         self.choosing = Choosing(desk)
         self.windows = Windows(desk, new_answers, self._handing)
         self.posting = Posting(desk)
+        self.published = Published(desk)
         self._nights = Nights(desk)
         self._cards = Cards(desk)
         self.keys_needed = desk.keys_needed

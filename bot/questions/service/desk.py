@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from random import Random
 
@@ -36,7 +36,7 @@ from bot.questions.rules.claims import Claim, Role
 from bot.questions.rules.pauses import Pause
 from bot.questions.rules.question import AnonymousQuestion, State
 from bot.questions.rules.settings import QuestionSettings
-from bot.questions.service.ports import QuestionStore, SettingsStore
+from bot.questions.service.ports import OnPublished, QuestionStore, SettingsStore
 
 CARD = "questions.card"
 NOTE = "questions.note"
@@ -57,7 +57,10 @@ _ACCOUNT_BYTES = 8
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """`database`, `deliveries` and `alarms` are the anonymous ones; `rng` must not be guessable."""
+    """`database`, `deliveries` and `alarms` are the anonymous ones; `rng` must not be guessable.
+
+    `followers` are told of each change of what is published.
+    """
 
     database: Database
     everyday: Database
@@ -69,6 +72,7 @@ class Desk:
     seal: Seal
     clock: Clock
     rng: Random
+    followers: list[OnPublished] = field(default_factory=list, compare=False)
 
     async def settings(self, community: int) -> QuestionSettings:
         """What a community has chosen, for its questions and for all that it does."""
@@ -190,12 +194,18 @@ class Desk:
     ) -> None:
         """Keep a changed question and show the change on its card; with `news`, also tell those it is for."""
         await self.store.put(tx, question)
+        await self.tell(tx, question.community)
         # A card still on its way is brought up to date when it has arrived.
         if question.card.message is not None:
             await self.put_card(tx, question)
         if news:
             await self._news_for_merged(tx, question)
             await self.set_hour(tx, settings)
+
+    async def tell(self, tx: Tx, community: int) -> None:
+        """Tell whoever shows something of what is published that it has changed."""
+        for each in self.followers:
+            await each.questions_changed(tx, community)
 
     async def set_hour(self, tx: Tx, settings: QuestionSettings) -> None:
         """There is news: look at it at the next of the two times a day."""

@@ -187,6 +187,7 @@ class Facilitating:
             question = life.released(held, number, Card(channel, new_key()), today)
             await self._desk.put_moved_on(tx, held, question)
             await self._desk.store.put(tx, question)
+            await self._desk.tell(tx, community)
             await self._desk.put_card(tx, question)
             await self._desk.set_hour(tx, settings)
             await self._desk.set_morning(tx, settings)

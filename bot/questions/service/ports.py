@@ -111,6 +111,16 @@ class NewAnswers(Protocol):
     async def show(self, community: int, *, new: bool) -> None: ...
 
 
+class OnPublished(Protocol):
+    """A feature that shows something of what is published."""
+
+    async def questions_changed(self, tx: Tx, community: int) -> None:
+        """What is published of a community's questions has changed, in this transaction.
+
+        It is one on the anonymous database. What is done anonymously comes here with its window only.
+        """
+
+
 class OnMeeting(Protocol):
     """A feature that goes by when meetings start and end, in a transaction on the everyday database."""
 

@@ -236,6 +236,7 @@ class Windows:
             await self._desk.publish(tx, question, settings, news=question.news > before.news)
             return
         await self._desk.store.put(tx, question)
+        await self._desk.tell(tx, question.community)
         await self._desk.put_card(tx, question)
         await self._desk.set_morning(tx, settings)
 

@@ -34,6 +34,7 @@ privacy-section = **{ $name ->
         [sittings] When meetings took place
         [agenda] What meetings were about
         [events] Meetings in the server’s list of events
+        [chairing] Where meetings stood with their agenda
         [preparation] Your way to the first meeting
         [glossary] Words that you wrote or changed in the glossary
         [proposals] Words that you proposed under your name, or decided on
@@ -169,6 +170,7 @@ privacy-report-went = { $kind ->
         [sittings] When meetings took place
         [agenda] What meetings were about
         [events] Meetings in the server’s list of events
+        [chairing] Where meetings stood with their agenda
         [preparation] Times for calls
         [wishes] Proposed items that have their answer
         [glossary] Who changed words in the glossary

@@ -17,6 +17,7 @@ signals-lost-someone = ## Someone is lost.
 signals-lost-several = ## Several people are lost.
 signals-slower-someone = ## Someone would like it slower.
 signals-slower-several = ## Several people would like it slower.
+signals-hint-during = During: **{ $item }**
 signals-hint-lost = You could stop for a moment, say it again in other words, and ask everybody what is not clear. Please do not ask who it was.
 signals-hint-slower = You could stop for a moment, and then go on more slowly. Please do not ask who it was.
 signals-hint-seen = Press **Seen, thank you** when you have read this: then it goes. It also goes 3 minutes after the last press, and when the meeting ends.

@@ -65,7 +65,7 @@ table-question-card-message = The number that Discord gave the card, which tells
 ## What is to be done, and sent
 
 table-alarm = What the bot has to do at a certain time: open a window, look at the hours for news, hand over what came out, remind facilitators, tidy up at night. It names no person and no question.
-table-alarm-kind = What is to be done. “questions.window” says that somebody did something without a name, and that its window is still to open. It does not say what it was, or who. “signals.still-up” says that facilitators can read that somebody is lost, or would like it slower.
+table-alarm-kind = What is to be done. “questions.window” says that somebody did something without a name, and that its window is still to open. It does not say what it was, or who. “chairing.follow” says that the facilitators’ message about a meeting is to show what has come out. “signals.still-up” says that facilitators can read that somebody is lost, or would like it slower.
 table-alarm-subject = The number of the Discord server, for the end of three months also which these are; for a message about somebody being lost also its channel, the time it was posted, rounded down to 20 seconds, and what is random in it; empty for what is done for all servers.
 table-alarm-due = When it is to be done, rounded down to 20 seconds, in seconds since 1970 (UTC).
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.meetings.rules import Meeting, Place, all_changed, moment, whole_series
+from bot.meetings.rules import Home, Meeting, Place, all_changed, moment, whole_series
 
 NOW = datetime(2026, 1, 5, 12, tzinfo=UTC)
 SERIES = "s1 2026-01-01T12:00:00 FREQ=DAILY"
@@ -33,7 +33,7 @@ def test_each_begins_at_the_time_on_its_wall_or_as_soon_after_as_there_is_one(zo
     days = [forward, back, "2026-06-10"]
     before = [on(day, zone, number) for number, day in enumerate(days)]
     typed = {"title": "All", "time": at, "minutes": "60", "where": ""}
-    draft = all_changed(before, typed, zone, NOW)
+    draft = all_changed(before, typed, Home(zone), NOW)
     made = [each.after for each in draft.changes if each.after is not None]
     assert [f"{each.local:%Y-%m-%d}" for each in made] == days
     assert all(f"{each.local:%H:%M}" == at for each in made if each.starts_at not in draft.moved)
@@ -49,7 +49,7 @@ def test_each_begins_at_the_time_on_its_wall_or_as_soon_after_as_there_is_one(zo
 def test_with_no_place_typed_each_keeps_its_channel_and_loses_its_words() -> None:
     before = [on("2026-05-01", "UTC", 1), replace(on("2026-05-02", "UTC", 2), place=Place(channel=5))]
     typed = {"title": "All", "time": "13:00", "minutes": "", "where": ""}
-    made = [each.after for each in all_changed(before, typed, "UTC", NOW).changes]
+    made = [each.after for each in all_changed(before, typed, Home("UTC"), NOW).changes]
     assert [each.place for each in made if each is not None] == [Place(), Place(channel=5)]
 
 

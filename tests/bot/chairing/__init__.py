@@ -1,0 +1,1 @@
+"""Tests of the facilitators' view of a meeting."""
