@@ -51,6 +51,11 @@ async def _chairs(interaction: discord.Interaction, communities: Communities) ->
     await communities.check_chair(interaction.guild_id, interaction.user.id, roles(interaction))
 
 
+async def _note_takers(interaction: discord.Interaction, communities: Communities) -> None:
+    await _anybody_here(interaction, communities)
+    await communities.check_note_taker(interaction.guild_id, interaction.user.id, roles(interaction))
+
+
 async def _setters_up(interaction: discord.Interaction, communities: Communities) -> None:
     await _anybody_here(interaction, communities)
     known = await communities.find(interaction.guild_id)
@@ -74,6 +79,8 @@ FACILITATORS = Audience(_facilitators, openly=True)
 EDITORS = Audience(_editors, openly=True)
 #: Facilitators, and members who chair meetings.
 CHAIRS = Audience(_chairs, openly=True)
+#: Facilitators, and members who take notes.
+NOTE_TAKERS = Audience(_note_takers, openly=True)
 #: Everyone, for what is done under one's own name.
 OPENLY_HERE = Audience(_anybody_here, openly=True)
 #: The same, in a direct message too.

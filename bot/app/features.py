@@ -122,6 +122,8 @@ class Features:
         self.questions.hand_over_to({SHOW_WORD: self.showing, **unsigned, **self.around_meetings.said()})
         self.communities.let_edit(self.standing_roles)
         self.communities.let_chair(self.standing_roles)
+        self.communities.let_take_notes(self.standing_roles)
+        self.around_meetings.records.writing.let_read(self.before_posting)
         self.glossary_desk.count(self.deciding, self.reviewing)
         self.nudges.pass_on_to(self.contacts)
         self.nudges.tell({preparing.KIND: self.preparation.walking})

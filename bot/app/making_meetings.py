@@ -24,6 +24,9 @@ from bot.people.service import People
 from bot.presence.service import Presence
 from bot.presence.store import PresenceStore
 from bot.questions.service import Questions
+from bot.record.service import Office as RecordOffice
+from bot.record.service import Records
+from bot.record.store import RecordStore
 from bot.signals.service import Signals
 from bot.sittings.service import Sittings
 from bot.sittings.store import SittingStore
@@ -215,4 +218,25 @@ def make_papers(on: Ground, agenda: Agenda, server: DiscordServer, people: Peopl
             clock=on.clock,
         ),
         agenda,
+    )
+
+
+def make_records(
+    on: Ground, planning: Meetings, people: People, nudges: Nudges, questions: Questions
+) -> Records:
+    """The page that comes of each meeting."""
+    return Records(
+        RecordOffice(
+            database=on.database,
+            store=RecordStore(on.seal),
+            communities=on.communities,
+            meetings=planning,
+            questions=questions.published,
+            replies=AttendingStore(),
+            people=people,
+            nudges=nudges,
+            deliveries=on.deliveries,
+            alarms=on.alarms,
+            clock=on.clock,
+        )
     )

@@ -43,6 +43,7 @@ from cogs.hands import HandsCog
 from cogs.meetings import MeetingsCog
 from cogs.papers import PapersCog
 from cogs.presence import PresenceCog
+from cogs.record import RecordCog
 from cogs.signals import SignalsCog
 from cogs.wishes import DecidingItemsCog, WishesCog
 
@@ -79,7 +80,8 @@ class AroundMeetings:
         self.presence = make.make_presence(on, people, self.planning, self.sittings)
         self.papers = make.make_papers(on, self.agenda, server, people)
         self.sending_papers = Sending(self.papers, on.alarms)
-        self.sittings.tell(self.hands, self.presence, self.showing)
+        self.records = make.make_records(on, self.planning, people, nudges, questions)
+        self.sittings.tell(self.hands, self.presence, self.showing, self.records.promising)
         self.agenda.tell(self.showing)
         questions.windows.tell(self.sittings)
         questions.published.tell(self.showing)
@@ -114,6 +116,7 @@ class AroundMeetings:
             self.presence.works(),
             self.showing.works(),
             self.sending_papers.works(),
+            self.records.promising.works(),
         )
 
     def anonymous_works(self) -> Sequence[Mapping[str, AlarmWork]]:
@@ -132,6 +135,7 @@ class AroundMeetings:
             **dict.fromkeys((events.LISTED, events.TOLD), self.events),
             **dict.fromkeys((papers.POST, papers.CARD), self.sending_papers),
             **dict.fromkeys((chairing.VIEW, chairing.BREAK), self.showing),
+            **self.records.kinds(),
             hands.ORDER: self.hands,
             agenda.WISH: self.steering,
         }
@@ -157,4 +161,5 @@ class AroundMeetings:
             DecidingItemsCog(*shared, self.deciding_items),
             HandsCog(*shared, self.hands),
             PresenceCog(*shared, self.presence),
+            RecordCog(*shared, self.records),
         ]

@@ -43,6 +43,7 @@ def rights_of(features: Features) -> Rights:
             Kept("sittings", around.sittings.expire),
             Kept("events", around.events.expire),
             Kept("chairing", around.showing.expire),
+            Kept("record", around.records.promising.expire),
         ),
         by_account=(
             ByAccount("invitations", invited.export_for, invited.erase, invited.forget_all),

@@ -53,11 +53,11 @@ def listed(meetings: Sequence[Meeting], skip: int = 0) -> Notice:
 
 
 def _of_one(meeting: Meeting, number: int) -> tuple[Button, ...]:
-    values = {"number": number}
+    change = Button("meetings:change", "meeting-button-change", meeting.id, values={"number": number})
     return (
-        Button("meetings:change", "meeting-button-change", meeting.id, values=values, new_row=True),
-        Button("meetings:cancel", "meeting-button-cancel", meeting.id, values=values),
-        Button("agenda:open", "agenda-button-open", meeting.id, values=values),
+        replace(change, new_row=True),
+        Button("meetings:cancel", "meeting-button-cancel", meeting.id, values={"number": number}),
+        Button("agenda:open", "agenda-button-open", meeting.id, values={"number": number}),
     )
 
 

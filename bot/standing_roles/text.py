@@ -115,13 +115,21 @@ def mine(known: Sequence[Standing], *, in_chat: bool) -> Notice:
     for each in held[:_ROWS]:
         lines += _held(each, in_chat=in_chat)
     edits = any(each.role is Role.WORD_EDITOR for each in held) and not in_chat
+    takes_notes = any(each.role is Role.NOTE_TAKER for each in held) and not in_chat
+    notes = (Button("record:open", "record-button-newest"),)
     words = (Button("glossary_desk:open", "glossary-button-to-look-after", main=first is None),)
     back = tuple(
         Button("standing_roles:give-back", f"standing-button-give-{each.role}", each.id)
         for each in held[:_ROWS]
     )
     return Notice(
-        tuple(lines), (*(() if first is None else _answers(first)), *(words if edits else ()), *back)
+        tuple(lines),
+        (
+            *(() if first is None else _answers(first)),
+            *(words if edits else ()),
+            *(notes if takes_notes else ()),
+            *back,
+        ),
     )
 
 

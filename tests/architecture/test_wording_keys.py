@@ -46,6 +46,7 @@ from bot.questions.rules.question import Band, Ending, State
 from bot.questions.rules.second_look import Kind
 from bot.questions.rules.settings import PARTS, Who
 from bot.questions.rules.windows import Pace
+from bot.record.rules import Box, Knowledge, Part, Stage
 from bot.signals.rules import Band as SignalBand
 from bot.signals.rules import Kind as SignalKind
 from bot.standing_roles.rules import Role
@@ -164,6 +165,16 @@ FILLED: dict[str, Iterable[str]] = {
     "preparation-pay-{}-hint": PAID,
     "privacy-periods-{}": ("gone", "forget"),
     "privacy-periods-{}-hint": ("gone", "forget"),
+    "record-box-{}": Box,
+    "record-short-{}": Box,
+    "record-form-{}": Box,
+    "record-form-{}-hint": Box,
+    "record-form-{}-title": Part,
+    "record-desk-button-{}": Part,
+    "record-desk-{}": Stage,
+    "record-kind-{}": Knowledge,
+    "record-print-{}": ("who", "what", "until"),
+    "record-print-box-{}": [box for box in Box if box is not Box.PREPARE],
     "signals-told-{}": SignalKind,
     "signals-hint-{}": SignalKind,
     "signals-{}-{}": [f"{kind} {band}" for kind in SignalKind for band in SignalBand],

@@ -67,6 +67,7 @@ from tests.bot.meeting_words import samples as meeting_words
 from tests.bot.meetings import samples as meetings
 from tests.bot.papers import samples as papers
 from tests.bot.proposals import samples as proposals
+from tests.bot.record import samples as record
 from tests.bot.signals import samples as signals
 from tests.bot.standing_roles import samples as standing_roles
 from tests.bot.stumbles import samples as stumbles
@@ -368,6 +369,7 @@ _KINDS: dict[Any, Any] = {
     **papers.KINDS,
     **glossary_desk.KINDS,
     **proposals.KINDS,
+    **record.KINDS,
     **signals.KINDS,
     **standing_roles.KINDS,
     **stumbles.KINDS,

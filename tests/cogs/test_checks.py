@@ -23,6 +23,7 @@ from cogs._checks import (
     EVERYONE,
     FACILITATORS,
     LOOKING_UP,
+    NOTE_TAKERS,
     OPENLY_ANYWHERE,
     Audience,
 )
@@ -336,6 +337,36 @@ async def test_whoever_chairs_is_let_in_by_her_account_and_only_where_she_does(
     assert await lets_in(FACILITATORS, MEMBER, communities) == "error-facilitators-only"
     assert await lets_in(CHAIRS, ELSEWHERE, communities) == "error-not-set-up"
     assert await lets_in(CHAIRS, DIRECT, communities) == "error-in-a-server"
+
+
+#: What members who take notes may do, too.
+FOR_NOTE_TAKERS = {"record": "open write save add-action act actions remove preview post"}
+
+
+def test_only_those_who_take_notes_write_the_record() -> None:
+    theirs = {mark.action for cog in cogs() for mark, _ in cog.marked() if mark.audience is NOTE_TAKERS}
+    assert theirs == {
+        f"{feature}:{verb}" for feature, verbs in FOR_NOTE_TAKERS.items() for verb in verbs.split()
+    }
+
+
+class _NoteTakers:
+    """One account takes notes here."""
+
+    async def takes_notes(self, community: int, account: int) -> bool:
+        return (community, account) == (HERE.id, SHE)
+
+
+async def test_a_note_taker_is_let_in_by_her_account_and_only_where_she_is_one(
+    communities: Communities,
+) -> None:
+    assert await lets_in(NOTE_TAKERS, FACILITATOR, communities) == ""
+    assert await lets_in(NOTE_TAKERS, MEMBER, communities) == "error-note-takers-only"
+    communities.let_take_notes(_NoteTakers())
+    assert await lets_in(NOTE_TAKERS, MEMBER, communities) == ""
+    assert await lets_in(EDITORS, MEMBER, communities) == "error-editors-only"
+    assert await lets_in(NOTE_TAKERS, ELSEWHERE, communities) == "error-not-set-up"
+    assert await lets_in(NOTE_TAKERS, DIRECT, communities) == "error-in-a-server"
 
 
 class _Editors:

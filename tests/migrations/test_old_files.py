@@ -188,11 +188,51 @@ _EVERYDAY_0019 = {
     "attending_announcement": {"meeting": "m1", "community": 2**62, "key": "k1", "state": "{}"},
     "attending_reply": {"meeting": "m1", "member": "x1", "community": 2**62, "reply": "coming"},
 }
-_EVERYDAY_0020 = {
+_EVERYDAY_0020: dict[str, dict[str, Any]] = {
     **_EVERYDAY_0019,
     "sitting": {
         **{"id": "s1", "community": 2**62, "meeting": "m1", "title": "First", "zone": "Europe/London"},
         **{"began_at": 1_770_000_000, "until": 1_770_021_600, "ended_at": 1_770_007_200},
+    },
+}
+_EVERYDAY_0021 = {
+    **_EVERYDAY_0020,
+    "event_entry": {"meeting": "m1", "community": 2**62, "state": "{}"},
+}
+_EVERYDAY_0022 = {
+    **_EVERYDAY_0021,
+    "agenda": {"meeting": "m1", "community": 2**62, "starts_at": 1_770_000_000, "block": b"sealed"},
+}
+_EVERYDAY_0023 = {
+    **_EVERYDAY_0022,
+    "hand_order": {
+        **{"community": 2**62, "sitting": "s1", "key": "k1", "channel": 2**63 - 1},
+        **{"since": 1_770_000_000, "message": 2**63 - 2, "last": 7},
+    },
+    "hand": {"community": 2**62, "number": 7, "member": "x1", "is_called": True},
+    "presence": {"sitting": "s1", "member": "x1", "community": 2**62},
+}
+_EVERYDAY_0024 = {
+    **_EVERYDAY_0023,
+    "chairing_view": {
+        **{"id": "s1", "community": 2**62, "key": "k1", "channel": 2**63 - 1, "message": 2**63 - 2},
+        **{"item": "i1", "position": 3, "since": 1_770_000_000, "break_began_at": 1_770_000_600},
+        **{"break_until": 1_770_001_200, "number": 9, "closed": False},
+    },
+}
+_EVERYDAY_0025 = {
+    **_EVERYDAY_0024,
+    "record": {
+        **{"community": 2**62, "id": "s1", "key": "k1", "held_on": date(2026, 5, 14), "block": b"sealed"},
+    },
+}
+_EVERYDAY_0026 = {
+    **_EVERYDAY_0025,
+    "wish": {"community": 2**62, "id": "w1", "batch": "b1", "block": b"sealed"},
+    "wish_post": {"key": "k1", "community": 2**62, "channel": 2**63 - 1, "message": 2**63 - 2},
+    "wish_item": {
+        **{"community": 2**62, "id": "i1", "member": "x1", "decided_on": date(2026, 5, 14)},
+        **{"block": b"sealed"},
     },
 }
 _ANONYMOUS_0001 = {
@@ -247,6 +287,12 @@ OLD: dict[tuple[Branch, str], dict[str, dict[str, Any]]] = {
     ("everyday", "everyday_0018"): _EVERYDAY_0018,
     ("everyday", "everyday_0019"): _EVERYDAY_0019,
     ("everyday", "everyday_0020"): _EVERYDAY_0020,
+    ("everyday", "everyday_0021"): _EVERYDAY_0021,
+    ("everyday", "everyday_0022"): _EVERYDAY_0022,
+    ("everyday", "everyday_0023"): _EVERYDAY_0023,
+    ("everyday", "everyday_0024"): _EVERYDAY_0024,
+    ("everyday", "everyday_0025"): _EVERYDAY_0025,
+    ("everyday", "everyday_0026"): _EVERYDAY_0026,
     ("anonymous", "anonymous_0001"): _ANONYMOUS_0001,
     ("anonymous", "anonymous_0002"): _ANONYMOUS_0002,
     ("anonymous", "anonymous_0003"): _ANONYMOUS_0003,

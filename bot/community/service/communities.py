@@ -41,6 +41,13 @@ class Chairs(Protocol):
     """Members who chair meetings of a community without being facilitators."""
 
     async def is_chair(self, community: int, account: int) -> bool:
+        """Whether this account's member, who has not left, is one of them."""
+
+
+class NoteTakers(Protocol):
+    """Members who write the record of a meeting without being facilitators."""
+
+    async def takes_notes(self, community: int, account: int) -> bool:
         """Whether this account's is one of them."""
 
 
@@ -53,6 +60,7 @@ class Communities:
         self._store = store
         self._editors: Editors | None = None
         self._chairs: Chairs | None = None
+        self._note_takers: NoteTakers | None = None
 
     def let_edit(self, editors: Editors) -> None:
         """From now on these, too, may look after the words."""
@@ -61,6 +69,10 @@ class Communities:
     def let_chair(self, chairs: Chairs) -> None:
         """From now on these, too, may chair a meeting."""
         self._chairs = chairs
+
+    def let_take_notes(self, note_takers: NoteTakers) -> None:
+        """From now on these, too, may write the record."""
+        self._note_takers = note_takers
 
     async def find(self, community: int | None) -> Community | None:
         """How a community is set up; None if it is not."""
@@ -140,3 +152,11 @@ class Communities:
         await self.get(community)
         if not await self.chairs(community, account, roles):
             raise Refused("error-chairs-only")
+
+    async def check_note_taker(self, community: int | None, account: int, roles: Collection[int]) -> None:
+        """Raise Refused unless somebody is a facilitator by these roles, or takes notes."""
+        known = await self.get(community)
+        if rules.is_facilitator(known, roles):
+            return
+        if self._note_takers is None or not await self._note_takers.takes_notes(known.id, account):
+            raise Refused("error-note-takers-only")

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "everyday_0026"
-down_revision = "everyday_0024"
+down_revision = "everyday_0025"
 
 
 def upgrade() -> None:

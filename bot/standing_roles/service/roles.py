@@ -226,6 +226,11 @@ class StandingRoles:
         """The ids of the members of the steering group, who have not left."""
         return await self._holders.of(tx, community, Role.STEERING_GROUP)
 
+    async def takes_notes(self, community: int, account: int) -> bool:
+        """Whether this account's member, who has not left, takes notes."""
+        async with self._database.read() as tx:
+            return await self._holders.has(tx, community, account, Role.NOTE_TAKER)
+
     # What falls due, and about somebody
 
     def works(self) -> Mapping[str, AlarmWork]:

@@ -35,6 +35,7 @@ privacy-section = **{ $name ->
         [agenda] What meetings were about
         [events] Meetings in the server’s list of events
         [chairing] Where meetings stood with their agenda
+        [record] Records of meetings
         [preparation] Your way to the first meeting
         [glossary] Words that you wrote or changed in the glossary
         [proposals] Words that you proposed under your name, or decided on

@@ -75,7 +75,7 @@ standing-role-note-taker = Note-taker
 standing-row-note-taker = { $number }. Note-taker: { $name }
 standing-offer-note-taker = **Would you like to take notes in small groups?** The role is called: note-taker.
 standing-briefing-note-taker = ### Note-taker
-    The note-taker writes down in a few lines what a small group said. Nobody has to write down every word. A facilitator shows you how, and reads the notes with you.
+    The note-taker writes down in a few lines what a small group said. Nobody has to write down every word. A facilitator shows you how, and reads the notes with you. You can also write what came of a meeting. On the panel, press **About me**, then **My roles**, then **Write the record**.
 standing-held-note-taker = You have this role: note-taker.
 standing-button-give-note-taker = Give back: note-taker
 standing-errand-note-taker = Would they like to take notes in small groups? The time it takes: { $takes }. What is paid: { $paid }. They can say no, and nobody but the person who asked will know. Put their answer in under **Roles** on their page.

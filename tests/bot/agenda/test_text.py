@@ -10,7 +10,7 @@ from bot.agenda.text import desk, invitation, lines, reading
 from bot.agenda.text.lines import Known
 from bot.core.notices import Line, Notice
 from bot.core.wording import Wording
-from bot.meetings.text import listed
+from bot.meetings.text import ON_A_PAGE, listed
 from cogs import _send
 from config.settings import WORDING
 from tests.bot.agenda.samples import KINDS
@@ -45,10 +45,12 @@ def test_the_longest_invitation_fits_and_what_does_not_is_found() -> None:
 
 @pytest.mark.parametrize("number", range(11))
 def test_the_list_of_meetings_leads_to_every_agenda_and_fits(number: int) -> None:
-    notice = listed([MEETING] * number)
-    assert fits(notice)
-    ways = [each.action for each in notice.buttons if each.action.startswith("agenda:")]
-    assert ways == (["agenda:open"] * number if number <= 5 else ["agenda:list"])
+    pages = [listed([MEETING] * number, skip) for skip in range(0, max(number, 1), ON_A_PAGE)]
+    assert all(fits(page) for page in pages)
+    found = [each.action for page in pages for each in page.buttons]
+    assert found.count("agenda:open") == number
+    turned = [each.token for page in pages for each in page.buttons if each.action == "meetings:list"]
+    assert turned == (["5", "0"] if number > ON_A_PAGE else [])
 
 
 @pytest.mark.parametrize("known", KINDS[Known]())

@@ -1,0 +1,1 @@
+"""What is read of a record: by everybody, by whoever writes it, and on paper."""
