@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from bot.core.notices import Attached, Line, Notice, Words
 from bot.core.printing import Block, Bullets, Heading, Paragraph, Table, page
+from bot.core.wording import DEFAULT_LOCALE
 from bot.meetings.rules import shown as on_the_wall
 from bot.questions.rules.public import Public
 from bot.record.rules import Box, Knowledge, View
@@ -13,7 +14,6 @@ from bot.record.rules import Box, Knowledge, View
 Say = Callable[[Line], str]
 
 _FILE = "record.html"
-_LANGUAGE = "en-GB"
 _HANDS = (Box.DECIDED, Box.WHY, Box.CHANGED, Box.STOPPED, Box.MIND)
 
 
@@ -26,7 +26,7 @@ def html(view: View, say: Say) -> bytes:
     """The whole page, in UTF-8."""
     has_name = "yes" if view.title else "no"
     title = say(Line("record-print-title", {"title": Words(view.title), "named": has_name}))
-    return page(title, _LANGUAGE, tuple(_body(view, say)))
+    return page(title, DEFAULT_LOCALE, tuple(_body(view, say)))
 
 
 def _body(view: View, say: Say) -> Iterator[Block]:
