@@ -53,6 +53,11 @@ class AttendingCog(FeatureCog):
         """[Facilitators]: who said what."""
         return await self._replying.listed(press.community, press.token)
 
+    @button("attending:who", FACILITATORS)
+    async def who(self, press: Press) -> Notice:
+        """[Who comes], in the list of meetings; the token is the meeting's id."""
+        return await self._replying.listed_of(press.community, press.token)
+
     async def _reply(self, press: Press, reply: Reply) -> Notice:
         notice = await self._replying.reply(press.community, press.account, press.token, reply)
         self._saw(press.community, press.account, press.name)

@@ -71,6 +71,11 @@ class RecordCog(FeatureCog):
         """[Read it all]."""
         return await self._records.reading.read(press.community, press.token)
 
+    @button("record:last", OPENLY_ANYWHERE)
+    async def last(self, press: Press) -> Notice:
+        """[The last record], under [More] on the panel."""
+        return await self._records.reading.last(press.community)
+
     @button("record:turn", OPENLY_ANYWHERE, in_place=True)
     async def turn(self, press: Press) -> Notice:
         """[Next page] and [Back]; the token ends in the page's number."""

@@ -222,7 +222,7 @@ def make_papers(on: Ground, agenda: Agenda, server: DiscordServer, people: Peopl
 
 
 def make_records(
-    on: Ground, planning: Meetings, people: People, nudges: Nudges, questions: Questions
+    on: Ground, planning: Meetings, agenda: Agenda, people: People, *, nudges: Nudges, questions: Questions
 ) -> Records:
     """The page that comes of each meeting."""
     return Records(
@@ -231,6 +231,7 @@ def make_records(
             store=RecordStore(on.seal),
             communities=on.communities,
             meetings=planning,
+            agenda=agenda,
             questions=questions.published,
             replies=AttendingStore(),
             people=people,

@@ -80,7 +80,9 @@ class AroundMeetings:
         self.presence = make.make_presence(on, people, self.planning, self.sittings)
         self.papers = make.make_papers(on, self.agenda, server, people)
         self.sending_papers = Sending(self.papers, on.alarms)
-        self.records = make.make_records(on, self.planning, people, nudges, questions)
+        self.records = make.make_records(
+            on, self.planning, self.agenda, people, nudges=nudges, questions=questions
+        )
         self.sittings.tell(self.hands, self.presence, self.showing, self.records.promising)
         self.agenda.tell(self.showing)
         questions.windows.tell(self.sittings)

@@ -122,9 +122,13 @@ def key_in(token: str) -> str:
 
 
 def next_open(announcements: Iterable[Announcement], now: datetime) -> Announcement | None:
-    """The next meeting that is announced and neither cancelled nor over; None if there is none."""
+    """The next meeting that is announced and not cancelled; one that has begun only if none is to come."""
     those = [each for each in announcements if each.message and each.is_open(now)]
-    return min(those, key=lambda each: (each.meeting.starts_at, each.key), default=None)
+
+    def order(each: Announcement) -> tuple[bool, datetime, str]:
+        return each.meeting.starts_at <= now, each.meeting.starts_at, each.key
+
+    return min(those, key=order, default=None)
 
 
 def in_order(names: Mapping[str, str]) -> list[str]:

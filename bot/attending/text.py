@@ -137,3 +137,8 @@ def _cancelled(meeting: Meeting) -> Line:
 def _dated(sentence: str, meeting: Meeting, more: Mapping[str, int] | None = None) -> Line:
     at = shown(meeting.starts_at, meeting.zone).values()
     return Line(sentence, {**at, "zone": meeting.zone, **(more or {})})
+
+
+def not_announced() -> Notice:
+    """What facilitators read who ask who comes to a meeting that nobody was asked about yet."""
+    return Notice((Line("attending-not-announced"),))

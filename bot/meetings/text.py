@@ -27,12 +27,13 @@ from bot.meetings.rules import (
 )
 
 #: A message has no room for the buttons of more.
-ON_A_PAGE = 5
+ON_A_PAGE = 4
 CALENDAR = Button("meetings:calendar", "meeting-button-calendar")
 _FILE = "meetings.ics"
 _SERIES = Button("meetings:series", "meeting-button-series")
 _BACK = Button("meetings:list", "meeting-button-back")
 _PROPOSED = Button("wishes:list", "wishes-button-list")
+_RECORD = Button("record:open", "record-button-newest")
 #: As many as fit below ten dates.
 _MOST_WARNINGS = 3
 
@@ -45,7 +46,7 @@ def listed(meetings: Sequence[Meeting], skip: int = 0) -> Notice:
         parts.append(_told(meeting, number))
         buttons += _of_one(meeting, number)
     # Below the meetings, in a row of their own: what is there for all of them.
-    below = [CALENDAR, _PROPOSED] if meetings else [_PROPOSED]
+    below = [*((CALENDAR,) if meetings else ()), _PROPOSED, _RECORD]
     below[0] = replace(below[0], new_row=True)
     if whole_series(meetings):
         below.append(_SERIES)
@@ -58,6 +59,7 @@ def _of_one(meeting: Meeting, number: int) -> tuple[Button, ...]:
         replace(change, new_row=True),
         Button("meetings:cancel", "meeting-button-cancel", meeting.id, values={"number": number}),
         Button("agenda:open", "agenda-button-open", meeting.id, values={"number": number}),
+        Button("attending:who", "attending-button-who", meeting.id, values={"number": number}),
     )
 
 

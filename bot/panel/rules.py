@@ -24,19 +24,21 @@ BUTTONS = (
 MORE_BUTTONS = (
     Button("questions:mine", "question-button-mine"),
     Button("attending:next", "attending-button-next"),
+    Button("record:last", "record-button-last"),
     Button("people:me", "people-button-me"),
     Button("people:join", "people-button-join"),
     Button("preparation:mine", "preparation-button-mine"),
     Button("questions:promise", "question-button-promise"),
 )
-#: A row for the meeting, one for questions, one for people, one for everything else.
+#: A row for the meeting that is on, one for what comes between, one for people, one for everything else.
 FACILITATORS_BUTTONS = (
     Button("questions:meeting-starts", "question-button-meeting-starts"),
     Button("questions:meeting-ends", "question-button-meeting-ends"),
     Button("chairing:show", "chairing-button-show"),
-    Button("meetings:list", "meeting-button-list"),
+    Button("hands:order", "hands-button-order"),
     Button("presence:list", "presence-button-list"),
-    Button("questions:list", "question-button-list", new_row=True),
+    Button("meetings:list", "meeting-button-list", new_row=True),
+    Button("questions:list", "question-button-list"),
     Button("questions:now", "question-button-now"),
     Button("questions:settings", "question-button-settings"),
     Button("stumbles:show", "stumbles-button-show"),

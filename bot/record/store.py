@@ -63,6 +63,14 @@ class RecordStore:
         records = [self._record(row) for row in (await tx.execute(found)).mappings()]
         return max(records, key=lambda each: (each.began_at, each.id), default=None)
 
+    async def last_posted(self, tx: Tx, community: int) -> Record | None:
+        """Of the records that are posted, that of the latest meeting; None if none is."""
+        table = record_table
+        found = select(table).where(table.c.community == community)
+        records = (self._record(row) for row in (await tx.execute(found)).mappings())
+        posted = [each for each in records if each.posted is not None]
+        return max(posted, key=lambda each: (each.began_at, each.id), default=None)
+
     async def expire(self, tx: Tx, community: int, before: date) -> list[str]:
         """Keep nothing of meetings before a day; returns their sittings' ids."""
         old = (record_table.c.community == community) & (record_table.c.held_on < before)

@@ -268,7 +268,7 @@ def test_what_askers_do_works_in_a_direct_message_and_what_takes_a_role_does_not
 FOR_FACILITATORS = {
     "agenda": "list open item add change words use up down remove put-back pauses early rest groups"
     " invite copy asking ask",
-    "attending": "list",
+    "attending": "list who",
     "glossary_files": "choose read again different new all never-mind write",
     "community": "pause stop leave resume",
     "contacts": "list add remove pairs choose suggest use",

@@ -125,6 +125,7 @@ async def community(rehearsal: Rehearsal, bot: asyncio.Task[None]) -> Rehearsal:
     """The rehearsal, with the bot ready, the panels posted, and a meeting on."""
     await set_up(rehearsal)
     await rehearsal.person("Leila").press("Meeting starts", channel="facilitators")
+    await rehearsal.settle()
     return rehearsal
 
 

@@ -38,6 +38,7 @@ THE_PANEL = (
 UNDER_MORE = (
     "My questions",
     "What’s next",
+    "The last record",
     "About me",
     "Join this community",
     "Before my first meeting",
@@ -48,6 +49,7 @@ SAID_UNDER_MORE = {
     True: (
         "There is nothing of yours here",
         "No meeting is announced just now",
+        "No record of a meeting is posted yet",
         "Only you can see this page",
         "You joined this community on",
         "These are all the cards",
@@ -56,6 +58,7 @@ SAID_UNDER_MORE = {
     False: (
         "There is nothing of yours here",
         "No meeting is announced just now",
+        "No record of a meeting is posted yet",
         "If you join, the bot keeps your account",
         "If you join, the bot keeps your account",
         "You have not joined yet",
@@ -63,8 +66,8 @@ SAID_UNDER_MORE = {
     ),
 }
 THE_FACILITATORS_PANEL = (
-    ("Meeting starts", "Meeting ends", "The meeting now", "Meetings", "How many are here"),
-    ("Open questions", "Questions now", "Question settings", "Words that were hard"),
+    ("Meeting starts", "Meeting ends", "The meeting now", "The order of hands", "How many are here"),
+    ("Meetings", "Open questions", "Questions now", "Question settings", "Words that were hard"),
     ("Add members", "Named contacts", "Standing roles", "Before the first meeting"),
     ("Pause everything", "Privacy", "Check a text", "Set up", "Glossary"),
 )

@@ -50,14 +50,25 @@ class Replying:
     async def listed(self, community: int, token: str) -> Notice:
         """[Facilitators]: who said what; raises Refused if the meeting is cancelled or over."""
         async with self._database.read() as tx:
-            known = await self._open(tx, community, token)
-            replies = await self._store.replies(tx, community, known.meeting.id)
-            said: dict[Reply, dict[str, str]] = {each: {} for each in Reply}
-            for id_, reply in replies.items():
-                member = await self._people.member(tx, community, id_)
-                if member is not None and member.account is not None:
-                    name = self._names.name_of(community, member.account)
-                    said[reply][f"<@{member.account}>"] = name
+            return await self._listed(tx, await self._open(tx, community, token))
+
+    async def listed_of(self, community: int, meeting: str) -> Notice:
+        """[Who comes], in the list of meetings; a meeting that is not announced yet has no answers."""
+        async with self._database.read() as tx:
+            known = await self._store.get(tx, community, meeting)
+            if known is None or not known.promised:
+                return text.not_announced()
+            return await self._listed(tx, known)
+
+    async def _listed(self, tx: Tx, known: Announcement) -> Notice:
+        community = known.meeting.community
+        replies = await self._store.replies(tx, community, known.meeting.id)
+        said: dict[Reply, dict[str, str]] = {each: {} for each in Reply}
+        for id_, reply in replies.items():
+            member = await self._people.member(tx, community, id_)
+            if member is not None and member.account is not None:
+                name = self._names.name_of(community, member.account)
+                said[reply][f"<@{member.account}>"] = name
         return text.listed(known.meeting, {reply: rules.in_order(names) for reply, names in said.items()})
 
     # What privacy and people ask

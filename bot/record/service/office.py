@@ -32,7 +32,7 @@ REMIND = "record.remind"
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Everyday database, alarms and deliveries, and the neighbours; without an `agenda` nothing is on it."""
+    """Everyday database, alarms and deliveries, and the neighbours."""
 
     database: Database
     store: RecordStore
@@ -45,7 +45,7 @@ class Office:
     deliveries: Deliveries
     alarms: Alarms
     clock: Clock
-    agenda: Agenda | None = None
+    agenda: Agenda
 
     async def find(self, tx: Tx, community: int, token: str) -> Record:
         """The record that a button is about, of an empty token the latest; raises Refused if it is gone."""
@@ -69,7 +69,7 @@ class Office:
         if record.posted is not None:
             return record.posted.facts
         items: list[Item] = []
-        if self.agenda is not None and record.meeting:
+        if record.meeting:
             items = await self.agenda.items(tx, record.community, record.meeting)
         upcoming = await self.meetings.upcoming(tx, record.community)
         following = next((each for each in upcoming if each.id != record.meeting), None)

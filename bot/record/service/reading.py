@@ -27,6 +27,14 @@ class Reading:
         at = int(number) if number.isascii() and number.isdecimal() and len(number) <= _DIGITS else 0
         return page.read(await self._office.shown(community, token), at)
 
+    async def last(self, community: int) -> Notice:
+        """[The last record]: that of the latest meeting of which one is posted."""
+        async with self._office.database.read() as tx:
+            record = await self._office.store.last_posted(tx, community)
+        if record is None:
+            return text.none_posted()
+        return page.read(await self._office.shown(community, record.key), 0)
+
     async def printed(self, community: int, token: str, say: Callable[[Line], str]) -> Notice:
         """[Print it]: a file; raises Refused as `read` does."""
         return printed.printed(await self._office.shown(community, token), say)

@@ -99,3 +99,8 @@ def _finish(token: str) -> Button:
 
 def _named(sentence: str, record: Record) -> Line:
     return named(sentence, record.title, record.began_at, record.zone)
+
+
+def none_posted() -> Notice:
+    """What whoever asks for the last record reads before there is one."""
+    return Notice((Line("record-last-none"),))

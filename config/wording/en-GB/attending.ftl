@@ -4,6 +4,7 @@ attending-button-coming = I’m coming
 attending-button-maybe = Maybe
 attending-button-not = I can’t come
 attending-button-facilitators = Facilitators
+attending-button-who = Who comes { $number }
 attending-button-next = What’s next
 
 attending-title = ## { $title }
@@ -131,6 +132,7 @@ attending-list-not = **Can’t come:** { $names }{ $more ->
         [yes] {" "}and others
        *[no] {""}
     }
+attending-not-announced = This meeting is not announced yet. So nobody has been asked whether they come.
 attending-list-hint = Only facilitators can see this. Who has not answered is not shown.
 
 error-attending-cancelled = This meeting is cancelled. Nothing was kept just now, and you need not do anything.

@@ -2,12 +2,15 @@
 
 record-button-read = Read it all
 record-button-print = Print it
+record-button-last = The last record
 record-button-change = Change it
 record-button-finish = Finish the record
 record-button-add = Add something
 record-button-newest = Write the record
 record-button-back = Back
 record-button-next = Next page
+
+record-last-none = No record of a meeting is posted yet. A day or two after each meeting one comes in this channel.
 
 record-title = ## { $named ->
         [yes] { $title }

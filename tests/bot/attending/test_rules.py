@@ -92,6 +92,9 @@ def test_the_next_one_is_the_first_that_is_announced_and_open() -> None:
     assert next_open([later, off, unknown], NOW) == later
     assert next_open([later, OUT], NOW) == OUT
     assert next_open([off, unknown], NOW) is None
+    # While one is on, the next is the one after it.
+    assert next_open([later, OUT], OUT.meeting.starts_at) == later
+    assert next_open([OUT], OUT.meeting.starts_at) == OUT
     assert next_open([later], MOVED.ends_at) is None
 
 
