@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.agenda.rules import Item
 from bot.core.alarms import Alarms
 from bot.core.clock import Clock
 from bot.core.database import Database, Tx
@@ -38,6 +37,7 @@ class Office:
     store: RecordStore
     communities: Communities
     meetings: Meetings
+    agenda: Agenda
     questions: Published
     replies: Replies
     people: People
@@ -45,7 +45,6 @@ class Office:
     deliveries: Deliveries
     alarms: Alarms
     clock: Clock
-    agenda: Agenda
 
     async def find(self, tx: Tx, community: int, token: str) -> Record:
         """The record that a button is about, of an empty token the latest; raises Refused if it is gone."""
@@ -68,11 +67,10 @@ class Office:
         """What the bot holds of a meeting; once that was posted, it stays."""
         if record.posted is not None:
             return record.posted.facts
-        items: list[Item] = []
-        if record.meeting:
-            items = await self.agenda.items(tx, record.community, record.meeting)
+        planned = record.meeting
+        items = await self.agenda.items(tx, record.community, planned) if planned else []
         upcoming = await self.meetings.upcoming(tx, record.community)
-        following = next((each for each in upcoming if each.id != record.meeting), None)
+        following = next((each for each in upcoming if each.id != planned), None)
         return Facts(tuple(items), following)
 
     async def asked(self, record: Record) -> tuple[Public, ...]:
