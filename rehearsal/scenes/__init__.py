@@ -19,6 +19,7 @@ _ORDER = (
     "setting-up",
     "joining",
     "before-the-first-meeting",
+    "a-meeting",
     "a-word",
     "a-hard-word",
 )

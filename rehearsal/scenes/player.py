@@ -143,16 +143,14 @@ class Player:
             raise SceneFailed(step, f"the form that opened is {opened!r}, not {step.opens!r}")
 
     async def _outcome(self, person: Person, step: Step) -> Outcome:
-        if step.command is not None:
-            return await person.command(step.command, channel=step.place, **step.options)
-        if step.press is not None:
-            on = None if step.on is None else _latest(person, step)
-            pressed = await person.press(step.press, channel=step.place, message=on)
-            if step.types is None or pressed.failed is not None:
-                return pressed
-            if pressed.form is None:
-                raise SceneFailed(step, f"{step.press!r} opened no form for {person.name}")
-            self._forms[person.name] = pressed.form
+        if step.command is not None or step.press is not None:
+            begun = await self._begun(person, step)
+            if step.types is None or begun.failed is not None:
+                return begun
+            if begun.form is None:
+                what = step.command or step.presses[-1]
+                raise SceneFailed(step, f"{what!r} opened no form for {person.name}")
+            self._forms[person.name] = begun.form
         if step.writes is not None:
             return Outcome(message=await person.say(step.channel or "", step.writes))
         if step.menu is not None:
@@ -161,6 +159,20 @@ class Player:
             raise SceneFailed(step, f"{person.name} has no form open")
         typed = {label: _typed(value) for label, value in (step.types or {}).items()}
         return await self._forms[person.name].submit(typed)
+
+    async def _begun(self, person: Person, step: Step) -> Outcome:
+        """What came of the command, or of the last press; of an earlier one that the client says failed."""
+        if step.command is not None:
+            return await person.command(step.command, channel=step.place, **step.options)
+        on = None if step.on is None else _latest(person, step)
+        outcome = Outcome()
+        for label in step.presses:
+            outcome = await person.press(label, channel=step.place, message=on)
+            if outcome.failed is not None:
+                break
+            on = None
+            await self._rehearsal.settle()
+        return outcome
 
     def _check(self, step: Step) -> None:
         for expectation in step.expect:

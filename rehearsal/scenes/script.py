@@ -39,9 +39,10 @@ class Step(_Strict):
     or (`wait`) the time moves on to whatever is due next, or (`days`) by so many days.
 
     A press is on the latest message with such a button, also one that only she sees, and with `on` on the
-    latest that holds these words. No channel, or "direct", is the chat with the bot. What is typed into a
-    form is a text, a choice by its label, several, true or false, or `{ file = "name", text = "..." }`.
-    A press with `types` fills in the form that it opens, and sends it at once.
+    latest that holds these words. Of several buttons each is pressed in turn; `on` is for the first. No
+    channel, or "direct", is the chat with the bot. What is typed into a form is a text, a choice by its
+    label, several, true or false, or `{ file = "name", text = "..." }`. A press or a command with `types`
+    fills in the form that it (the last press) opens, and sends it at once.
 
     `says` is told to the audience; `opens` is the title of the form that must open. Several people, named in
     `who`, do the same, one after the other.
@@ -52,7 +53,7 @@ class Step(_Strict):
     channel: str | None = None
     command: str | None = None
     options: dict[str, str] = {}
-    press: str | None = None
+    press: str | tuple[str, ...] | None = None
     types: dict[str, str | bool | tuple[str, ...] | FileGiven] | None = None
     writes: str | None = None
     menu: str | None = None
@@ -68,19 +69,26 @@ class Step(_Strict):
         return (self.who,) if isinstance(self.who, str) else self.who
 
     @property
+    def presses(self) -> tuple[str, ...]:
+        """What is pressed, one button after the other."""
+        return (self.press,) if isinstance(self.press, str) else self.press or ()
+
+    @property
     def place(self) -> str | None:
         """The channel that it happens in; None is the chat with the bot."""
         return None if self.channel == DIRECT else self.channel
 
     @model_validator(mode="after")
     def _one_thing(self) -> Self:
-        filled_in = None if self.press is not None else self.types
+        filled_in = self.types if self.press is None and self.command is None else None
         done = [self.command, self.press, filled_in, self.writes, self.menu]
         things = [*done, self.wait or None, self.days]
         if sum(thing is not None for thing in things) != 1:
             raise ValueError("a step is one of: command, press, types, writes, menu, wait, days")
         if bool(self.people) != any(thing is not None for thing in done):
             raise ValueError("somebody does each step, but for waiting")
+        if self.press is not None and not self.presses:
+            raise ValueError("somebody presses at least one button")
         if self.menu is not None and self.on is None:
             raise ValueError("a menu is that of a message: `menu` and `on` go together")
         if self.on is not None and self.menu is None and self.press is None:

@@ -109,6 +109,20 @@ async def test_a_form_that_is_filled_in_with_the_press_is_sent_at_once(
     without = Step.model_validate({"says": "No form.", "who": "Amina", "types": {"A": "B"}, **PRESSING})
     with pytest.raises(SceneFailed, match="'More' opened no form for Amina Yusuf"):
         await player.step(without)
+    both = without.model_copy(update={"press": ("More", "My questions")})
+    with pytest.raises(SceneFailed, match="'My questions' opened no form for Amina Yusuf"):
+        await player.step(both)
+    assert readers(community, "Waiting.") == {"Amina"}
+
+
+async def test_a_command_is_filled_in_as_a_press_is(community: Rehearsal, bot: asyncio.Task[None]) -> None:
+    typed = {"Your question": "What is an ICB?"}
+    sent = Step(says="She asks.", who="Amina", command="ask", channel="questions", types=typed)
+    player = Player(community, scene_of(sent))
+    await player.step(sent)
+    assert readers(community, "Your question is safe here") == {"Amina"}
+    with pytest.raises(SceneFailed, match="'mydata' opened no form for Amina Yusuf"):
+        await player.step(sent.model_copy(update={"command": "mydata"}))
 
 
 async def test_what_nobody_watches_is_done_once_with_the_first_step(
@@ -134,6 +148,7 @@ async def test_what_nobody_watches_is_done_once_with_the_first_step(
         ('who = "Amina"\ncommand = "a"\non = "B"', "is for a menu or a press"),
         ('who = "Amina"\nwrites = "A"', "stands in a channel"),
         ('who = "Amina"\ndays = 1', "but for waiting"),
+        ('who = "Amina"\npress = []', "at least one button"),
         ("days = 0", "greater than or equal to 1"),
         ('press = "A"', "somebody does each step"),
         ('who = "Amina"\nmenu = "A"\non = "B"\ntypes = { C = "D" }', "a step is one of"),
