@@ -125,10 +125,12 @@ def plain(text: str) -> str:
 
 
 #: Each scene by one hand, in turns: what a hand uses here are the stage and the places, in every scene the
-#: same. The first scene is played by both.
+#: same. A whole meeting is played by both.
+_BY_BOTH = "a-meeting"
+_OTHERS = [name for name in scenes.names() if name != _BY_BOTH]
 _TURNS = [
-    (Mouse, "first-question"),
-    *((hand, name) for name, hand in zip(scenes.names(), cycle((Keyboard, Mouse)), strict=False)),
+    *((hand, _BY_BOTH) for hand in (Mouse, Keyboard)),
+    *((hand, name) for name, hand in zip(_OTHERS, cycle((Keyboard, Mouse)), strict=False)),
 ]
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection
 
-from bot.agenda.rules import Item
+from bot.agenda.rules import Item, Pauses
 from bot.core.database import Database, Tx
 from bot.core.notices import Line, Notice, Words
 from bot.core.schema import EVERYDAY
@@ -40,9 +40,13 @@ class FakeAgenda:
 
     def __init__(self) -> None:
         self.kept: list[Item] = []
+        self.breathing = Pauses()
 
     async def items(self, tx: Tx, community: int, meeting: str) -> Sequence[Item]:
         return [each for each in self.kept if (each.community, each.meeting) == (community, meeting)]
+
+    async def pauses(self, tx: Tx, community: int, meeting: str) -> Pauses:
+        return self.breathing
 
 
 class FakeWords:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.agenda.rules import Experience, Item, Purpose
+from bot.agenda.rules import Experience, Item, Pauses, Purpose
 from bot.core.database import Database
 from bot.core.errors import NotNow, Refused
 from bot.core.sealing import Seal
@@ -66,6 +66,17 @@ async def test_facilitators_see_it_first_and_a_week_ahead_everybody_has_it_once(
     ]
     assert "They have been sent" in said(library.shown()[0])
     assert len(library.shown()) == 1
+
+
+async def test_they_promise_a_room_and_a_break_only_where_the_agenda_has_them(library: Library) -> None:
+    await library.plans()
+    await library.passes_until(SENT)
+    for early, rest in ((True, True), (True, False), (False, True), (False, False)):
+        library.agenda.breathing = Pauses(early, rest)
+        (page,) = (await library.desk.printable(HERE, library.token())).files
+        for shown in (said(await library.desk.look(HERE, library.token())), page.content.decode()):
+            assert ("Come early, if you like: from 13:45" in shown) is early
+            assert ("There is a break." in shown) is rest
 
 
 async def test_held_it_does_not_go_and_sent_by_hand_it_goes_once(library: Library) -> None:

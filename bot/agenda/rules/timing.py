@@ -19,6 +19,14 @@ _FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
+class Pauses:
+    """Whether a room is open before the meeting, and whether there is a break in it."""
+
+    early: bool = True
+    rest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """What comes at one time: an item, or the break (None). `starts_at` is in UTC."""
 
@@ -46,6 +54,11 @@ def rest_after(plan: Plan) -> int:
     if plan.rest is None:
         return middle(plan.items) if total(plan.items) > LONG_MINUTES else 0
     return min(plan.rest, max(len(plan.items) - 1, 0))
+
+
+def pauses(plan: Plan) -> Pauses:
+    """The breathing space that a plan leaves, decided or proposed."""
+    return Pauses(plan.early, rest_after(plan) > 0)
 
 
 def steps(plan: Plan, starts_at: datetime) -> list[Step]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from bot.agenda import rules
-from bot.agenda.rules import Item, Plan
+from bot.agenda.rules import Item, Pauses, Plan
 from bot.agenda.service.ports import AgendaStore, Meetings, OnAgenda
 from bot.agenda.text.lines import Known
 from bot.core.clock import Clock
@@ -36,6 +36,11 @@ class Agenda:
         """The items of a meeting's agenda, in their order; none if nobody has begun one."""
         plan = await self._store.get(tx, community, meeting)
         return [] if plan is None else list(plan.items)
+
+    async def pauses(self, tx: Tx, community: int, meeting: str) -> Pauses:
+        """The breathing space of a meeting, decided or proposed, also before anybody has begun its agenda."""
+        plan = await self._store.get(tx, community, meeting)
+        return Pauses() if plan is None else rules.pauses(plan)
 
     async def add(self, tx: Tx, item: Item) -> Item:
         """Put an item at the end of its meeting's agenda, and return it with its position.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.agenda.rules import Item
+from bot.agenda.rules import Item, Pauses
 from bot.core.errors import Refused
 from bot.meetings.rules import Meeting, check_link
 
@@ -111,6 +111,7 @@ class Sheet:
     words: tuple[Word, ...]
     days: int
     room: str = ""
+    pauses: Pauses = field(default_factory=Pauses)
 
     @property
     def meeting(self) -> Meeting:

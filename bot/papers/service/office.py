@@ -69,7 +69,8 @@ class Office:
         words = tuple(Word(named(each), " ".join(each.plain.split())) for each in terms)
         channel = meeting.place.channel
         room = "" if channel is None else self.on.rooms.voice_name(meeting.community, channel)
-        return Sheet(papers, tuple(items), words, days_left(meeting, self.on.clock.now()), room)
+        pauses = await self._agenda.pauses(tx, meeting.community, meeting.id)
+        return Sheet(papers, tuple(items), words, days_left(meeting, self.on.clock.now()), room, pauses)
 
     async def send(self, tx: Tx, papers: Papers) -> Papers | None:
         """Promise the message to everybody; None if nobody knows where to. Keeps how it stands."""

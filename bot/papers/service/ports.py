@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
-from bot.agenda.rules import Item
+from bot.agenda.rules import Item, Pauses
 from bot.community.rules import Community, CommunitySettings
 from bot.core.database import Tx
 from bot.core.notices import Line
@@ -48,6 +48,7 @@ class Agenda(Protocol):
     """What a meeting is about."""
 
     async def items(self, tx: Tx, community: int, meeting: str) -> Sequence[Item]: ...
+    async def pauses(self, tx: Tx, community: int, meeting: str) -> Pauses: ...
 
 
 class MeetingWords(Protocol):

@@ -46,7 +46,7 @@ def _parts(sheet: Sheet, fits: Fitting) -> Iterator[Line | Words]:
     if fits.words:
         yield Line("papers-heading-words")
         yield Words("\n".join(f"{each.name}: {each.plain}" for each in sheet.words[: fits.words]))
-    yield from said.good_to_know(papers)
+    yield from said.good_to_know(sheet)
     if not fits.is_all:
         yield Line("papers-more")
 

@@ -30,7 +30,7 @@ def _body(sheet: Sheet, say: _Say) -> Iterator[Block]:
         yield Heading(say(Line("papers-print-links")))
         yield Bullets(tuple(f"{each.title}:\n{each.link}" for each in sheet.papers.links))
     yield Heading(say(Line("papers-print-good")))
-    for line in said.good_to_know(sheet.papers):
+    for line in said.good_to_know(sheet):
         yield Paragraph(say(line))
     if sheet.words:
         yield Heading(say(Line("papers-print-words")))

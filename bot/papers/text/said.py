@@ -9,7 +9,7 @@ from bot.agenda.rules import Experience, Item, Purpose
 from bot.core.notices import Words
 from bot.core.wording import Line, Value
 from bot.meetings.rules import Meeting, shown
-from bot.papers.rules import EARLY, Papers, Sheet
+from bot.papers.rules import EARLY, Sheet
 
 PURPOSES = {Purpose.HEAR: "hear", Purpose.TALK: "talk", Purpose.DECIDE: "decide"}
 _WANTED = {
@@ -55,11 +55,14 @@ def details(item: Item) -> Iterator[Line]:
             yield Line("papers-wanted", {"who": who})
 
 
-def good_to_know(papers: Papers) -> Iterator[Line]:
-    """What to bring, and that people can come early."""
-    if papers.bring:
-        yield Line("papers-bring", {"bring": Words(papers.bring)})
+def good_to_know(sheet: Sheet) -> Iterator[Line]:
+    """What to bring; and that people can come early, and that there is a break, if it is so."""
+    if sheet.papers.bring:
+        yield Line("papers-bring", {"bring": Words(sheet.papers.bring)})
     else:
         yield Line("papers-bring-nothing")
-    meeting = papers.meeting
-    yield Line("papers-early", {"early": shown(meeting.starts_at - EARLY, meeting.zone).time})
+    meeting = sheet.meeting
+    if sheet.pauses.early:
+        yield Line("papers-early", {"early": shown(meeting.starts_at - EARLY, meeting.zone).time})
+    if sheet.pauses.rest:
+        yield Line("papers-rest")

@@ -58,7 +58,8 @@ papers-heading-links = ### To read, if you like
 papers-heading-words = ### Words you will hear
 papers-bring = What to bring: { $bring }
 papers-bring-nothing = What to bring: nothing.
-papers-early = Come early, if you like: from { $early } a room is open. Nothing is asked of you there. There is also a break. You need not do anything in it.
+papers-early = Come early, if you like: from { $early } a room is open. Nothing is asked of you there.
+papers-rest = There is a break. You need not do anything in it.
 papers-more = Not all of it fits here. **Print it** has all of it.
 
 # The page to print

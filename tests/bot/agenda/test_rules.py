@@ -102,6 +102,8 @@ def test_what_she_decides_about_the_break_is_kept() -> None:
     shorter = rules.removed(rules.removed(later, four.items[0].id), four.items[1].id)
     assert rules.rest_after(shorter) == 1
     assert rules.rest_after(rules.removed(shorter, four.items[2].id)) == 0
+    assert rules.pauses(four) == rules.Pauses(early=True, rest=True)
+    assert rules.pauses(rules.opened_early(without, early=False)) == rules.Pauses(early=False, rest=False)
     assert rules.opened_early(four, early=True) is four
     assert not rules.opened_early(four, early=False).early
 

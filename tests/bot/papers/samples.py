@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.agenda.rules import Experience, Item, Purpose
+from bot.agenda.rules import Experience, Item, Pauses, Purpose
 from bot.meetings.rules import LONGEST_LINK, LONGEST_TITLE, Meeting, Place
 from bot.papers.rules import LONGEST_BRING, MOST_LINKS, Link, Papers, Sheet, State, Word
 
@@ -37,7 +37,9 @@ def _most() -> Sheet:
     many = tuple(item(number, wanted=frozenset(Experience), **long) for number in range(30))
     links = tuple(Link("*" * 100, f"{_LINK[:-1]}{at}") for at in range(MOST_LINKS))
     papers = replace(_papers()[0], meeting=MEETING, links=links, bring="*" * LONGEST_BRING)
-    return Sheet(papers, many, tuple(Word("*" * 110, "*" * 300) for _ in range(15)), 999)
+    return Sheet(
+        papers, many, tuple(Word("*" * 110, "*" * 300) for _ in range(15)), 999, "", Pauses(rest=True)
+    )
 
 
 def _papers() -> list[Papers]:
@@ -51,7 +53,10 @@ def sheets() -> list[Sheet]:
     """Papers with nothing, with a little at each kind of place, and with all there can be."""
     little = [Sheet(each, items(), (Word("Triage", "Who is seen first"),), 7) for each in _papers()]
     places = [
-        Sheet(Papers(replace(MEETING, title="Waits", place=place), "k" * 16), (), (), days, "The big room")
+        Sheet(
+            Papers(replace(MEETING, title="Waits", place=place), "k" * 16),
+            *((), (), days, "The big room", Pauses(early=days > 0, rest=days > 1)),
+        )
         for days, place in enumerate(_PLACES)
     ]
     many = Sheet(little[0].papers, tuple(map(item, range(30))), little[0].words * 15, 7)
