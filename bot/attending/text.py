@@ -73,7 +73,8 @@ def coming_next(about: Announcement | None) -> Notice:
     if about is None:
         return Notice((Line("attending-next-none"),), wishes)
     found = announcement(about)
-    return Notice(found.parts, (*_answers(about.key), *wishes))
+    agenda = Button("agenda:show", "agenda-button-show", about.meeting.id)
+    return Notice(found.parts, (*_answers(about.key), agenda, *wishes))
 
 
 def _answers(token: str) -> tuple[Button, ...]:

@@ -72,6 +72,7 @@ agenda-wanted = { $first ->
         [research] {" "}Also from people who have taken part in research.
        *[none] {""}
     }
+agenda-button-show = What it is about
 agenda-button-before = Page before
 agenda-button-after = Next page
 
