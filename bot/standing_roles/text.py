@@ -116,7 +116,9 @@ def mine(known: Sequence[Standing], *, in_chat: bool) -> Notice:
         lines += _held(each, in_chat=in_chat)
     edits = any(each.role is Role.WORD_EDITOR for each in held) and not in_chat
     takes_notes = any(each.role is Role.NOTE_TAKER for each in held) and not in_chat
+    chairs = any(each.role in (Role.CHAIR, Role.CO_CHAIR) for each in held) and not in_chat
     notes = (Button("record:open", "record-button-newest"),)
+    order = (Button("hands:order", "hands-button-order"),)
     words = (Button("glossary_desk:open", "glossary-button-to-look-after", main=first is None),)
     back = tuple(
         Button("standing_roles:give-back", f"standing-button-give-{each.role}", each.id)
@@ -128,6 +130,7 @@ def mine(known: Sequence[Standing], *, in_chat: bool) -> Notice:
             *(() if first is None else _answers(first)),
             *(words if edits else ()),
             *(notes if takes_notes else ()),
+            *(order if chairs else ()),
             *back,
         ),
     )
