@@ -22,6 +22,7 @@ from bot.people.store import InvitationStore
 from bot.questions.rules.public import Public
 from bot.record.rules import Record
 from bot.record.service import Office, Records
+from bot.record.service.promising import OFFERED_AFTER
 from bot.record.store import RecordStore, record_table
 from bot.sittings.rules import Sitting
 from config.settings import WORDING
@@ -96,11 +97,13 @@ class Minutes(Parish):
         return Sitting("s1", HERE, "m1", TITLE, "Europe/London", BEGAN, BEGAN + 6 * HOUR)
 
     async def ends(self, hours: float = 2) -> None:
-        """The meeting ends, and all that follows at once is done."""
+        """The meeting ends, and that its record can be finished is said."""
         ended = BEGAN + timedelta(hours=hours)
         self.clock.time = max(self.clock.time, ended)
         async with self.database.write() as tx:
             await self.records.promising.sitting_ended(tx, replace(self.sitting, ended_at=ended))
+        await self.rings()
+        self.clock.time += OFFERED_AFTER
         await self.rings()
 
     async def goes_on(self) -> None:

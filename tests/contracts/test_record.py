@@ -15,6 +15,7 @@ from bot.core.sealing import Seal
 from bot.meetings.rules import Meeting, Place
 from bot.people.rules import About
 from bot.questions.rules.public import Public
+from bot.record.service.promising import OFFERED_AFTER
 from tests.contracts.nudging import AMA, BEN, FACILITATORS, HERE, QUESTIONS
 from tests.contracts.recording import BEGAN, TITLE, Minutes, open_minutes, say
 from tests.support import FakeClock
@@ -286,7 +287,7 @@ async def test_a_meeting_that_nobody_planned_has_a_record_too(minutes: Minutes) 
     async with minutes.database.write() as tx:
         bare = replace(minutes.sitting, meeting="", title="", ended_at=BEGAN)
         await minutes.records.promising.sitting_ended(tx, bare)
-    await minutes.rings()
+    await minutes.passes_until(minutes.clock.now() + 2 * OFFERED_AFTER)
     assert "The record of the meeting, 14 May 2026" in minutes.told()[0]
     await minutes.presses_post()
     assert "Our meeting" in minutes.posts()[0]

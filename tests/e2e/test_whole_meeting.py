@@ -165,6 +165,7 @@ async def chaired(rehearsal: Rehearsal) -> None:
     await owen.press("End the meeting")
     await owen.press("Yes, end the meeting")
     assert readers(rehearsal, "# The zyzzle meeting\nThe meeting is over.") == FACILITATING
+    await rehearsal.advance(timedelta(minutes=1))
     assert readers(rehearsal, "can be finished") == FACILITATING
     assert "has an answer" in await mine(rehearsal, "Amina")
 

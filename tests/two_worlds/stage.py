@@ -21,6 +21,7 @@ from bot.core.clock import LoopbackClock
 from bot.core.deliveries import new_key
 from bot.people.rules import About, Member, newcomer
 from bot.questions.service import Draft, Questions
+from bot.record.service.promising import OFFERED_AFTER
 from config.settings import Settings
 from rehearsal import Person, Rehearsal
 from rehearsal.wire import dispatching
@@ -229,7 +230,7 @@ async def _grow(stage: Stage, when: When) -> None:
     await _tend(stage)
     await rehearsal.advance(_WINDOW)
     await questions.windows.meeting_ends(stage.community)
-    await rehearsal.move_to(BEGINS - 2 * _WINDOW)
+    await rehearsal.move_to(BEGINS - 2 * _WINDOW - OFFERED_AFTER)
     await questions.windows.meeting_starts(stage.community)
     await _ask(stage, PAUSED, Draft(HELD))
     await rehearsal.advance(_WINDOW)

@@ -23,6 +23,9 @@ from bot.record.text import told as text
 from bot.sittings.rules import Sitting
 
 _LATER = timedelta(days=1)
+#: A meeting's last window lets out what waited, and its view says that it is over; the offer comes after.
+#: Those leave from another database, and the order of what leaves two of them together would be drawn.
+OFFERED_AFTER = timedelta(minutes=1)
 
 
 class Promising:
@@ -55,7 +58,8 @@ class Promising:
         fresh = known or rules.begun(new_key(), sitting, ended)
         record = rules.offered(fresh, ended, here.facilitators_channel)
         await office.store.put(tx, record)
-        await self._put(tx, record, OFFER, Post(record.channel), (record.offer_key, text.offer(record)))
+        place, offer = Post(record.channel), (record.offer_key, text.offer(record))
+        await self._put(tx, record, OFFER, place, offer, due=office.clock.now() + OFFERED_AFTER)
         due = await self._after_working_days(tx, record, REMINDED_AFTER)
         await office.alarms.set(tx, Alarm(REMIND, _subject(record), due))
 
@@ -185,11 +189,18 @@ class Promising:
         return await self._office.store.get(tx, delivery.community, delivery.about)
 
     async def _put(
-        self, tx: Tx, record: Record, kind: str, place: Place, message: tuple[str, Notice]
+        self,
+        tx: Tx,
+        record: Record,
+        kind: str,
+        place: Place,
+        message: tuple[str, Notice],
+        *,
+        due: datetime | None = None,
     ) -> None:
         key, notice = message
         delivery = Delivery(key, record.community, kind, place, notice, record.id)
-        await self._office.deliveries.put(tx, delivery, self._office.clock.now())
+        await self._office.deliveries.put(tx, delivery, due or self._office.clock.now())
 
 
 def _subject(record: Record) -> str:
