@@ -10,9 +10,11 @@ from dataclasses import dataclass
 
 import discord
 
-from bot.community.rules import is_facilitator
+from bot.community.rules import Part, is_facilitator
 from bot.community.service import Communities
 from bot.core.errors import Refused
+
+Allow = Callable[[discord.Interaction, Communities], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Audience:
     `unexpected` is what she reads of a fault of ours if nothing is quoted.
     """
 
-    allow: Callable[[discord.Interaction, Communities], Awaitable[None]]
+    allow: Allow
     openly: bool
     shown_to: discord.Permissions | None = None
     in_messages: bool = False
@@ -41,19 +43,14 @@ async def _facilitators(interaction: discord.Interaction, communities: Communiti
     await communities.check_facilitator(interaction.guild_id, roles(interaction))
 
 
-async def _editors(interaction: discord.Interaction, communities: Communities) -> None:
-    await _anybody_here(interaction, communities)
-    await communities.check_editor(interaction.guild_id, interaction.user.id, roles(interaction))
+def _with(part: Part) -> Allow:
+    """Lets in facilitators, and members who have that part."""
 
+    async def allow(interaction: discord.Interaction, communities: Communities) -> None:
+        await _anybody_here(interaction, communities)
+        await communities.check_part(part, interaction.guild_id, interaction.user.id, roles(interaction))
 
-async def _chairs(interaction: discord.Interaction, communities: Communities) -> None:
-    await _anybody_here(interaction, communities)
-    await communities.check_chair(interaction.guild_id, interaction.user.id, roles(interaction))
-
-
-async def _note_takers(interaction: discord.Interaction, communities: Communities) -> None:
-    await _anybody_here(interaction, communities)
-    await communities.check_note_taker(interaction.guild_id, interaction.user.id, roles(interaction))
+    return allow
 
 
 async def _setters_up(interaction: discord.Interaction, communities: Communities) -> None:
@@ -76,11 +73,11 @@ LOOKING_UP = Audience(_anybody_here, openly=False, in_messages=True, unexpected=
 IN_MEETINGS = Audience(_anybody_here, openly=False, unexpected="error-unexpected-signal")
 FACILITATORS = Audience(_facilitators, openly=True)
 #: Facilitators, and members who look after the words of the glossary.
-EDITORS = Audience(_editors, openly=True)
+EDITORS = Audience(_with(Part.EDITOR), openly=True)
 #: Facilitators, and members who chair meetings.
-CHAIRS = Audience(_chairs, openly=True)
+CHAIRS = Audience(_with(Part.CHAIR), openly=True)
 #: Facilitators, and members who take notes.
-NOTE_TAKERS = Audience(_note_takers, openly=True)
+NOTE_TAKERS = Audience(_with(Part.NOTE_TAKER), openly=True)
 #: Everyone, for what is done under one's own name.
 OPENLY_HERE = Audience(_anybody_here, openly=True)
 #: The same, in a direct message too.

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Protocol
 
-from bot.community.rules import Community
+from bot.community.rules import Community, Part
 from bot.core.clock import Clock
 from bot.core.database import Database, Tx
 from bot.core.deliveries import Deliveries, Delivery, Edit, Place, Post, Remove, edit_key, new_key
@@ -51,7 +51,7 @@ class Communities(Protocol):
     """How communities are set up, and who chairs their meetings."""
 
     async def found(self, tx: Tx, community: int) -> Community | None: ...
-    async def chairs(self, community: int, account: int, roles: Collection[int]) -> bool: ...
+    async def may(self, part: Part, community: int, account: int, roles: Collection[int]) -> bool: ...
 
 
 class Hands:
@@ -85,7 +85,7 @@ class Hands:
         Who has not joined is led to it: of her there is nothing under which a hand could be kept.
         """
         member = await self._people.find(community, account)
-        chairs = await self._communities.chairs(community, account, roles)
+        chairs = await self._communities.may(Part.CHAIR, community, account, roles)
         async with self._database.write() as tx:
             before = await self._begun(tx, community)
             if before is None:

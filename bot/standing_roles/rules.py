@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 
+from bot.community.rules import Part
 from bot.core.errors import Refused
 
 #: An offer that nobody answers ends after so long.
@@ -27,6 +29,16 @@ class Role(StrEnum):
     TIME_KEEPER = "time-keeper"
     STEERING_GROUP = "steering-group"
     WORD_EDITOR = "word-editor"
+
+
+#: Whoever has one of these roles has that part in the community.
+FOR_PART = MappingProxyType(
+    {
+        Part.CHAIR: (Role.CHAIR, Role.CO_CHAIR),
+        Part.EDITOR: (Role.WORD_EDITOR,),
+        Part.NOTE_TAKER: (Role.NOTE_TAKER,),
+    }
+)
 
 
 class State(StrEnum):

@@ -21,6 +21,7 @@ from fluent.syntax.visitor import Visitor
 import bot.app  # noqa: F401 - declares every table
 from bot.agenda.rules import Approval, Experience, Purpose
 from bot.community.rules import FOR_SETUP, GROUPS, NEEDED, Nation, Side
+from bot.community.rules import Part as CommunityPart
 from bot.community.rules.choices import MOST
 from bot.community.rules.setup import CHANNELS, ROOM, Fate, Step
 from bot.contacts.rules import Attendance, ErrandKind
@@ -102,6 +103,7 @@ FILLED: dict[str, Iterable[str]] = {
     "error-meeting-when-{}": WhenFault,
     "error-glossary-{}": UNSOUND,
     "error-permission-{}": PERMISSIONS,
+    "error-{}s-only": CommunityPart,
     "glossary-fault-{}": GlossaryFault,
     "glossary-desk-{}": [done for done in Done if done is not Done.NOTHING],
     "glossary-desk-list-{}": ("also", "related"),

@@ -10,7 +10,7 @@ import discord
 import pytest
 from discord import app_commands
 
-from bot.community.rules import Community
+from bot.community.rules import Community, Part
 from bot.community.service import Communities
 from bot.community.store import CommunityStore
 from bot.core.database import Database
@@ -320,25 +320,6 @@ def test_only_those_who_chair_call_somebody() -> None:
     assert theirs == {f"{feature}:{verb}" for feature, verbs in FOR_CHAIRS.items() for verb in verbs.split()}
 
 
-class _Chairs:
-    """One account chairs here."""
-
-    async def is_chair(self, community: int, account: int) -> bool:
-        return (community, account) == (HERE.id, SHE)
-
-
-async def test_whoever_chairs_is_let_in_by_her_account_and_only_where_she_does(
-    communities: Communities,
-) -> None:
-    assert await lets_in(CHAIRS, FACILITATOR, communities) == ""
-    assert await lets_in(CHAIRS, MEMBER, communities) == "error-chairs-only"
-    communities.let_chair(_Chairs())
-    assert await lets_in(CHAIRS, MEMBER, communities) == ""
-    assert await lets_in(FACILITATORS, MEMBER, communities) == "error-facilitators-only"
-    assert await lets_in(CHAIRS, ELSEWHERE, communities) == "error-not-set-up"
-    assert await lets_in(CHAIRS, DIRECT, communities) == "error-in-a-server"
-
-
 #: What members who take notes may do, too.
 FOR_NOTE_TAKERS = {"record": "open write save add-action act actions remove preview post"}
 
@@ -350,42 +331,35 @@ def test_only_those_who_take_notes_write_the_record() -> None:
     }
 
 
-class _NoteTakers:
-    """One account takes notes here."""
+@dataclass(frozen=True, slots=True)
+class _One:
+    """One account has one part here."""
 
-    async def takes_notes(self, community: int, account: int) -> bool:
-        return (community, account) == (HERE.id, SHE)
+    part: Part
+
+    async def has_part(self, part: Part, community: int, account: int) -> bool:
+        return (part, community, account) == (self.part, HERE.id, SHE)
 
 
-async def test_a_note_taker_is_let_in_by_her_account_and_only_where_she_is_one(
-    communities: Communities,
+@pytest.mark.parametrize(
+    ("part", "audience", "other"),
+    [
+        (Part.CHAIR, CHAIRS, NOTE_TAKERS),
+        (Part.EDITOR, EDITORS, CHAIRS),
+        (Part.NOTE_TAKER, NOTE_TAKERS, EDITORS),
+    ],
+)
+async def test_whoever_has_a_part_is_let_in_by_her_account_and_only_where_she_has_it(
+    communities: Communities, part: Part, audience: Audience, other: Audience
 ) -> None:
-    assert await lets_in(NOTE_TAKERS, FACILITATOR, communities) == ""
-    assert await lets_in(NOTE_TAKERS, MEMBER, communities) == "error-note-takers-only"
-    communities.let_take_notes(_NoteTakers())
-    assert await lets_in(NOTE_TAKERS, MEMBER, communities) == ""
-    assert await lets_in(EDITORS, MEMBER, communities) == "error-editors-only"
-    assert await lets_in(NOTE_TAKERS, ELSEWHERE, communities) == "error-not-set-up"
-    assert await lets_in(NOTE_TAKERS, DIRECT, communities) == "error-in-a-server"
-
-
-class _Editors:
-    """One account looks after the words here."""
-
-    async def is_editor(self, community: int, account: int) -> bool:
-        return (community, account) == (HERE.id, SHE)
-
-
-async def test_a_word_editor_is_let_in_by_her_account_and_only_where_she_is_one(
-    communities: Communities,
-) -> None:
-    assert await lets_in(EDITORS, FACILITATOR, communities) == ""
-    assert await lets_in(EDITORS, MEMBER, communities) == "error-editors-only"
-    communities.let_edit(_Editors())
-    assert await lets_in(EDITORS, MEMBER, communities) == ""
+    assert await lets_in(audience, FACILITATOR, communities) == ""
+    assert await lets_in(audience, MEMBER, communities) == f"error-{part}s-only"
+    communities.let_take_part(_One(part))
+    assert await lets_in(audience, MEMBER, communities) == ""
+    assert await lets_in(other, MEMBER, communities) != ""
     assert await lets_in(FACILITATORS, MEMBER, communities) == "error-facilitators-only"
-    assert await lets_in(EDITORS, ELSEWHERE, communities) == "error-not-set-up"
-    assert await lets_in(EDITORS, DIRECT, communities) == "error-in-a-server"
+    assert await lets_in(audience, ELSEWHERE, communities) == "error-not-set-up"
+    assert await lets_in(audience, DIRECT, communities) == "error-in-a-server"
 
 
 def test_discord_shows_an_audiences_commands_to_nobody_else() -> None:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.app.opening import EVERYDAY_ALARMS, EVERYDAY_DELIVERIES
-from bot.community.rules import Community, PauseOfAll
+from bot.community.rules import Community, Part, PauseOfAll
 from bot.community.service import Communities
 from bot.community.store import CommunityStore
 from bot.core.alarms import Alarms
@@ -128,7 +128,7 @@ async def shelf(database: Database, seal: Seal) -> Shelf:
         alarms=alarms,
         clock=clock,
     )
-    communities.let_edit(roles)
+    communities.let_take_part(roles)
     reviewing = Reviewing(
         database=database,
         keeping=keeping,
@@ -182,8 +182,8 @@ async def test_a_word_that_changed_since_it_was_shown_is_not_called_right(shelf:
 
 
 async def test_who_only_was_asked_or_has_left_looks_after_nothing(shelf: Shelf) -> None:
-    assert await shelf.roles.is_editor(HERE, AMINA)
-    assert not await shelf.roles.is_editor(HERE, DEREK)
+    assert await shelf.roles.has_part(Part.EDITOR, HERE, AMINA)
+    assert not await shelf.roles.has_part(Part.EDITOR, HERE, DEREK)
     for state in (State.OFFERED, State.NOT_NOW, State.EXPIRED):
         await shelf.holds(state)
         with pytest.raises(Refused):

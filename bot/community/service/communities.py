@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from typing import Protocol
 
 from bot.community import rules
-from bot.community.rules import Community, CommunitySettings
+from bot.community.rules import Community, CommunitySettings, Part
 from bot.core.database import Database, Tx
 from bot.core.errors import Refused
 
@@ -30,25 +30,11 @@ class CommunityStore(Protocol):
         """Keep what a community has chosen, in place of what it chose before."""
 
 
-class Editors(Protocol):
-    """Members who look after the words of a community without being facilitators."""
+class Parts(Protocol):
+    """Who has which part in a community without being a facilitator."""
 
-    async def is_editor(self, community: int, account: int) -> bool:
-        """Whether this account's is one of them."""
-
-
-class Chairs(Protocol):
-    """Members who chair meetings of a community without being facilitators."""
-
-    async def is_chair(self, community: int, account: int) -> bool:
-        """Whether this account's member, who has not left, is one of them."""
-
-
-class NoteTakers(Protocol):
-    """Members who write the record of a meeting without being facilitators."""
-
-    async def takes_notes(self, community: int, account: int) -> bool:
-        """Whether this account's is one of them."""
+    async def has_part(self, part: Part, community: int, account: int) -> bool:
+        """Whether this account's member, who has not left, has that part."""
 
 
 class Communities:
@@ -58,21 +44,11 @@ class Communities:
         """`database` is the everyday one."""
         self._database = database
         self._store = store
-        self._editors: Editors | None = None
-        self._chairs: Chairs | None = None
-        self._note_takers: NoteTakers | None = None
+        self._parts: Parts | None = None
 
-    def let_edit(self, editors: Editors) -> None:
-        """From now on these, too, may look after the words."""
-        self._editors = editors
-
-    def let_chair(self, chairs: Chairs) -> None:
-        """From now on these, too, may chair a meeting."""
-        self._chairs = chairs
-
-    def let_take_notes(self, note_takers: NoteTakers) -> None:
-        """From now on these, too, may write the record."""
-        self._note_takers = note_takers
+    def let_take_part(self, parts: Parts) -> None:
+        """From now on this knows who may do, too, what facilitators may."""
+        self._parts = parts
 
     async def find(self, community: int | None) -> Community | None:
         """How a community is set up; None if it is not."""
@@ -130,33 +106,19 @@ class Communities:
         if not rules.is_facilitator(await self.get(community), roles):
             raise Refused("error-facilitators-only")
 
-    async def check_editor(self, community: int | None, account: int, roles: Collection[int]) -> None:
-        """Raise Refused unless somebody is a facilitator by these roles, or looks after the words."""
-        known = await self.get(community)
-        if rules.is_facilitator(known, roles):
-            return
-        if self._editors is None or not await self._editors.is_editor(known.id, account):
-            raise Refused("error-editors-only")
-
-    async def chairs(self, community: int | None, account: int, roles: Collection[int]) -> bool:
-        """Whether somebody may chair: a facilitator by these roles, or a member who has that part."""
+    async def may(self, part: Part, community: int | None, account: int, roles: Collection[int]) -> bool:
+        """Whether somebody is a facilitator by these roles, or has that part; nobody, before the setup."""
         known = await self.find(community)
         if known is None:
             return False
         if rules.is_facilitator(known, roles):
             return True
-        return self._chairs is not None and await self._chairs.is_chair(known.id, account)
+        return self._parts is not None and await self._parts.has_part(part, known.id, account)
 
-    async def check_chair(self, community: int | None, account: int, roles: Collection[int]) -> None:
-        """Raise Refused unless somebody may chair."""
+    async def check_part(
+        self, part: Part, community: int | None, account: int, roles: Collection[int]
+    ) -> None:
+        """Raise Refused unless somebody is a facilitator by these roles, or has that part."""
         await self.get(community)
-        if not await self.chairs(community, account, roles):
-            raise Refused("error-chairs-only")
-
-    async def check_note_taker(self, community: int | None, account: int, roles: Collection[int]) -> None:
-        """Raise Refused unless somebody is a facilitator by these roles, or takes notes."""
-        known = await self.get(community)
-        if rules.is_facilitator(known, roles):
-            return
-        if self._note_takers is None or not await self._note_takers.takes_notes(known.id, account):
-            raise Refused("error-note-takers-only")
+        if not await self.may(part, community, account, roles):
+            raise Refused(f"error-{part}s-only")

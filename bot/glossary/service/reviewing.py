@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from bot.community.rules import CommunitySettings
+from bot.community.rules import CommunitySettings, Part
 from bot.community.service import Communities
 from bot.core.alarms import AfterCommit, Alarm, Alarms, AlarmWork
 from bot.core.clock import Clock
@@ -163,7 +163,7 @@ class Reviewing:
     # Steps
 
     async def _check(self, community: int, presser: Presser) -> None:
-        await self._communities.check_editor(community, presser.account, presser.roles)
+        await self._communities.check_part(Part.EDITOR, community, presser.account, presser.roles)
 
     async def _to_check(self, community: int) -> list[Term]:
         async with self._database.read() as tx:

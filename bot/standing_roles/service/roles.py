@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
+from bot.community.rules import Part
 from bot.community.service import Communities
 from bot.contacts.rules import Name, is_lay, shown
 from bot.core.alarms import AfterCommit, Alarm, Alarms, AlarmWork
@@ -21,7 +22,7 @@ from bot.nudges.rules import Budget, Nudge
 from bot.people.rules import Member
 from bot.questions.rules.writing import clean, optional
 from bot.standing_roles import rules, text
-from bot.standing_roles.rules import EXPIRES, FORGOTTEN_AFTER, LONGEST_TERMS, Role, Standing, State
+from bot.standing_roles.rules import EXPIRES, FOR_PART, FORGOTTEN_AFTER, LONGEST_TERMS, Role, Standing, State
 from bot.standing_roles.service.holders import Holders
 from bot.standing_roles.service.ports import People, StandingRoleStore
 
@@ -206,17 +207,12 @@ class StandingRoles:
                     await self._drop(tx, standing)
         return text.given_back()
 
-    # Who looks after the words of the glossary, and who chairs
+    # Who has which part
 
-    async def is_editor(self, community: int, account: int) -> bool:
-        """Whether this account's member, who has not left, looks after the words."""
+    async def has_part(self, part: Part, community: int, account: int) -> bool:
+        """Whether this account's member, who has not left, has that part by a role of hers."""
         async with self._database.read() as tx:
-            return await self._holders.has(tx, community, account, Role.WORD_EDITOR)
-
-    async def is_chair(self, community: int, account: int) -> bool:
-        """Whether this account's member, who has not left, is the chair or the co-chair."""
-        async with self._database.read() as tx:
-            return await self._holders.has(tx, community, account, Role.CHAIR, Role.CO_CHAIR)
+            return await self._holders.has(tx, community, account, *FOR_PART[part])
 
     async def editors_in(self, tx: Tx, community: int) -> list[str]:
         """The ids of the members who look after the words, and have not left."""
@@ -225,11 +221,6 @@ class StandingRoles:
     async def steering_group(self, tx: Tx, community: int) -> list[str]:
         """The ids of the members of the steering group, who have not left."""
         return await self._holders.of(tx, community, Role.STEERING_GROUP)
-
-    async def takes_notes(self, community: int, account: int) -> bool:
-        """Whether this account's member, who has not left, takes notes."""
-        async with self._database.read() as tx:
-            return await self._holders.has(tx, community, account, Role.NOTE_TAKER)
 
     # What falls due, and about somebody
 
