@@ -222,7 +222,14 @@ def make_papers(on: Ground, agenda: Agenda, server: DiscordServer, people: Peopl
 
 
 def make_records(
-    on: Ground, planning: Meetings, agenda: Agenda, people: People, *, nudges: Nudges, questions: Questions
+    on: Ground,
+    people: People,
+    nudges: Nudges,
+    questions: Questions,
+    *,
+    planning: Meetings,
+    agenda: Agenda,
+    presence: Presence,
 ) -> Records:
     """The page that comes of each meeting."""
     return Records(
@@ -239,5 +246,6 @@ def make_records(
             deliveries=on.deliveries,
             alarms=on.alarms,
             clock=on.clock,
+            presence=presence,
         )
     )

@@ -81,7 +81,13 @@ class AroundMeetings:
         self.papers = make.make_papers(on, self.agenda, server, people)
         self.sending_papers = Sending(self.papers, on.alarms)
         self.records = make.make_records(
-            on, self.planning, self.agenda, people, nudges=nudges, questions=questions
+            on,
+            people,
+            nudges,
+            questions,
+            planning=self.planning,
+            agenda=self.agenda,
+            presence=self.presence,
         )
         self.sittings.tell(self.hands, self.presence, self.showing, self.records.promising)
         self.agenda.tell(self.showing)

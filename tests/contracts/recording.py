@@ -47,6 +47,7 @@ class Minutes(Parish):
             self.planned: list[Meeting] = []
             self.asked: list[Public] = []
             self.on_agenda: list[Item] = []
+            self.came: list[str] = []
         self.records = Records(self._office())
         self.alarms.answer(self.records.promising.works())
         self.postman.belongs(self.records.kinds())
@@ -73,12 +74,16 @@ class Minutes(Parish):
             alarms=self.alarms,
             clock=self.clock,
             agenda=self,
+            presence=self,
         )
 
     # Neighbours
 
     async def items(self, tx, community, meeting):  # type: ignore[no-untyped-def]
         return [each for each in self.on_agenda if (each.community, each.meeting) == (community, meeting)]
+
+    async def here(self, tx, community, sitting):  # type: ignore[no-untyped-def]
+        return list(self.came)
 
     async def upcoming(self, tx, community):  # type: ignore[no-untyped-def]
         return [each for each in self.planned if each.starts_at > self.clock.now()]

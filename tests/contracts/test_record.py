@@ -170,12 +170,23 @@ async def test_whoever_could_not_come_gets_it_in_short_and_can_add_something(min
     told = await minutes.records.reading.add(HERE, AMA, key, "The bus was late.")
     await minutes.rings()
     assert "It is sent" in minutes.words(told)
-    assert f"<@{AMA}>" in minutes.told()[-1]
+    assert f"<@{AMA}> adds something to the record" in minutes.told()[-1]
+    assert "could not come" not in minutes.told()[-1]
     assert "The bus was late." in minutes.told()[-1]
     stranger = minutes.words(await minutes.records.reading.add(HERE, 77, key, "Me too."))
     assert "You have not joined" in stranger
     assert "Me too." in stranger
     assert len(minutes.told()) == 2
+
+
+async def test_whoever_came_after_all_is_not_told_that_she_could_not(minutes: Minutes) -> None:
+    await minutes.joins("ben", BEN)
+    await minutes.cannot_come("ama")
+    await minutes.cannot_come("ben")
+    minutes.came = ["ama"]
+    await minutes.ends()
+    await minutes.presses_post()
+    assert (len(minutes.messages(AMA)), len(minutes.messages(BEN))) == (0, 1)
 
 
 async def test_closed_direct_messages_keep_it_for_the_inbox(minutes: Minutes) -> None:

@@ -18,6 +18,7 @@ from bot.record.service.ports import (
     Meetings,
     Nudges,
     People,
+    Presence,
     Published,
     RecordStore,
     Replies,
@@ -45,6 +46,7 @@ class Office:
     deliveries: Deliveries
     alarms: Alarms
     clock: Clock
+    presence: Presence
 
     async def find(self, tx: Tx, community: int, token: str) -> Record:
         """The record that a button is about, of an empty token the latest; raises Refused if it is gone."""

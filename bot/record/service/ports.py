@@ -64,6 +64,13 @@ class Replies(Protocol):
     async def replies(self, tx: Tx, community: int, meeting: str) -> dict[str, Reply]: ...
 
 
+class Presence(Protocol):
+    """Who pressed that she is at a meeting."""
+
+    async def here(self, tx: Tx, community: int, sitting: str) -> list[str]:
+        """Their ids; whoever is not among them may have been there."""
+
+
 class People(Protocol):
     """Who has joined."""
 

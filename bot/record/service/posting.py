@@ -68,10 +68,14 @@ class Posting:
         return record
 
     async def _send(self, tx: Tx, record: Record, view: View) -> None:
-        """To whoever said that she could not come, and to those who read on paper, through their contacts."""
+        """To whoever said that she could not come, and to those who read on paper, through their contacts.
+
+        Whoever said so, and then was there, reads it where all do.
+        """
         replies = await self._office.replies.replies(tx, record.community, record.meeting)
+        came = await self._office.presence.here(tx, record.community, record.id)
         for member in await self._office.people.of_community(tx, record.community):
-            is_absent = replies.get(member.id) is Reply.NOT
+            is_absent = replies.get(member.id) is Reply.NOT and member.id not in came
             if member.left_on is None and (is_absent or not member.has_discord):
                 await self._office.nudges.send(tx, _nudge(record, view, member, self._office.clock.now()))
 

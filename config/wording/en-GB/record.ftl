@@ -323,7 +323,7 @@ record-trouble = **The record of { $named ->
         [11] November
        *[12] December
     } { $year }, could not be posted.** Discord does not let the bot write in the channel for questions. Nothing is lost. It is tried again. Choose another channel with **Set up**, or let the bot write there.
-record-addition = **{ $who } could not come, and adds something to the record of { $named ->
+record-addition = **{ $who } adds something to the record of { $named ->
         [yes] { $title }
        *[no] the meeting
     }, { $day } { $month ->
