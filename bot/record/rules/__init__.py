@@ -23,11 +23,13 @@ from bot.record.rules.record import (
     begun,
     goes_on,
     key_in,
+    lost,
     offered,
     saved,
     token_of,
     with_action,
     without_action,
+    without_cards,
 )
 from bot.record.rules.view import View, shown, view
 
@@ -58,6 +60,7 @@ __all__ = [
     "fits",
     "goes_on",
     "key_in",
+    "lost",
     "offered",
     "pages",
     "saved",
@@ -67,4 +70,5 @@ __all__ = [
     "view",
     "with_action",
     "without_action",
+    "without_cards",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -102,13 +102,17 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """What everybody can read, and where; there is no `message` before it has arrived."""
+    """What everybody can read, and where; there is no `message` before it has arrived.
+
+    `lost` is how often it was deleted there by hand, so that it had to be posted anew.
+    """
 
     content: Content
     facts: Facts
     changed_on: date | None = None
     channel: int = 0
     message: int = 0
+    lost: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +147,9 @@ class Record:
 
     @property
     def post_key(self) -> str:
-        """The key of the delivery that shows it to everybody."""
-        return f"{self.key}{_BETWEEN}p"
+        """The key of the delivery that shows it to everybody: another one each time it is posted anew."""
+        lost = 0 if self.posted is None else self.posted.lost
+        return f"{self.key}{_BETWEEN}p{lost or ''}"
 
     @property
     def reminder_key(self) -> str:
@@ -244,6 +249,23 @@ def as_posted(record: Record, facts: Facts, today: date) -> Record:
     else:
         posted = replace(before, content=record.content, facts=facts, changed_on=today)
     return replace(record, stage=Stage.POSTED, posted=posted)
+
+
+def without_cards(record: Record, cards: Collection[str]) -> Record:
+    """The same, and what everybody can read does not repeat the questions with these cards any more."""
+    posted = record.posted
+    if posted is None:
+        return record
+    left = tuple(each for each in posted.facts.cards if each not in cards)
+    return replace(record, posted=replace(posted, facts=replace(posted.facts, cards=left)))
+
+
+def lost(record: Record) -> Record:
+    """What everybody could read was deleted where it was."""
+    posted = record.posted
+    if posted is None:
+        return record
+    return replace(record, posted=replace(posted, message=0, lost=posted.lost + 1))
 
 
 def _acting(record: Record, actions: tuple[Action, ...]) -> Record:

@@ -19,6 +19,7 @@ from bot.nudges.rules.nudge import zone_of
 from bot.record import rules
 from bot.record.rules import DUE_AFTER, REMINDED_AFTER, Record, Stage
 from bot.record.service.office import NOTE, OFFER, POST, REMIND, REMINDER, Office
+from bot.record.text import page
 from bot.record.text import told as text
 from bot.sittings.rules import Sitting
 
@@ -173,6 +174,15 @@ class Promising:
         elif to_all and refusal.is_first:
             private = Post(here.facilitators_channel)
             await self._put(tx, record, NOTE, private, (record.trouble_key, text.trouble(record)))
+
+    async def is_gone(self, tx: Tx, delivery: Delivery) -> None:
+        """Somebody deleted the page before it was changed: what it was to say is posted anew."""
+        record = await self._of(tx, delivery)
+        if record is None or delivery.kind != POST or delivery.key != edit_key(record.post_key):
+            return
+        anew = rules.lost(record)
+        await self._office.store.put(tx, anew)
+        await self.post(tx, anew, page.anew(delivery.notice, anew.post_key))
 
     # Steps
 

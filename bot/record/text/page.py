@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.core.notices import Button, Line, Notice, Words
@@ -31,6 +32,11 @@ def post(view: View, token: str) -> Notice:
     read = () if is_whole else (read_button(token),)
     buttons = (*read, print_button(token), Button("record:open", "record-button-change", token))
     return Notice((*_head(view), *body), buttons)
+
+
+def anew(posted: Notice, token: str) -> Notice:
+    """The same in a message of its own."""
+    return replace(posted, buttons=tuple(replace(each, token=token) for each in posted.buttons))
 
 
 def preview(view: View, token: str, *, is_posted: bool, is_new: bool = False) -> Notice:
