@@ -247,5 +247,6 @@ def make_records(
             alarms=on.alarms,
             clock=on.clock,
             presence=presence,
-        )
+        ),
+        on.anonymous_alarms,
     )

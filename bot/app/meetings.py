@@ -92,7 +92,7 @@ class AroundMeetings:
         self.sittings.tell(self.hands, self.presence, self.showing, self.records.promising)
         self.agenda.tell(self.showing)
         questions.windows.tell(self.sittings)
-        questions.published.tell(self.showing)
+        questions.published.tell(self.showing, self.records.following)
 
     def tell(self, *others: OnChange) -> None:
         """Say who else is told of each change of a meeting; once, when all is built."""
@@ -109,6 +109,7 @@ class AroundMeetings:
         await self.announcing.start(self._on.database, self.planning)
         await self.asking_who.start()
         await self.showing.start()
+        await self.records.following.start()
 
     def said(self) -> Mapping[Kind, OwnerOfSaid]:
         """To whom each kind of what is said without a name belongs."""
@@ -129,7 +130,11 @@ class AroundMeetings:
 
     def anonymous_works(self) -> Sequence[Mapping[str, AlarmWork]]:
         """The same of the anonymous one."""
-        return (self.signals.works(), self.showing.anonymous_works())
+        return (
+            self.signals.works(),
+            self.showing.anonymous_works(),
+            self.records.following.works(),
+        )
 
     def of_leaving(self) -> tuple[OnLeft, ...]:
         """Who is told that a member has left the server."""

@@ -52,6 +52,12 @@ class RecordStore:
         """The record with this key, or None if there is none in this community."""
         return await self._one(tx, community, record_table.c.key == key)
 
+    async def of_community(self, tx: Tx, community: int) -> list[Record]:
+        """All records of a community, the oldest meeting first."""
+        found = select(record_table).where(record_table.c.community == community)
+        rows = await tx.execute(found.order_by(record_table.c.held_on, record_table.c.id))
+        return [self._record(row) for row in rows.mappings()]
+
     async def latest(self, tx: Tx, community: int) -> Record | None:
         """The record of the meeting that was last, or None before the first has ended."""
         day = (

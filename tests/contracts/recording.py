@@ -48,7 +48,8 @@ class Minutes(Parish):
             self.asked: list[Public] = []
             self.on_agenda: list[Item] = []
             self.came: list[str] = []
-        self.records = Records(self._office())
+            self.back: set[str] = set()
+        self.records = Records(self._office(), self.alarms)
         self.alarms.answer(self.records.promising.works())
         self.postman.belongs(self.records.kinds())
 
@@ -93,6 +94,9 @@ class Minutes(Parish):
 
     async def these(self, community, cards):  # type: ignore[no-untyped-def]
         return [each for each in self.asked if each.card in cards]
+
+    async def taken_back(self, community, cards):  # type: ignore[no-untyped-def]
+        return self.back & set(cards)
 
     # What happens
 

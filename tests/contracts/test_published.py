@@ -38,7 +38,11 @@ async def test_questions_of_a_meeting_are_read_with_their_answers_in_the_order_o
 async def test_what_waits_what_is_for_facilitators_and_what_was_taken_back_is_not_read(group: Group) -> None:
     token = await group.asked(AMA, "Taken back?")
     await group.asked(BEN, "For facilitators?", to_facilitators=True)
-    assert await read(group) == ["Taken back?"]
+    now = group.clock.now()
+    found = await group.questions.published.of_meeting(HERE, now - HOUR, now)
+    before = [each.card for each in found]
+    assert await group.questions.published.taken_back(HERE, before) == set()
+    assert [each.words for each in found] == ["Taken back?"]
     await group.asks(CAT, "Still waits?")
     assert await read(group) == ["Taken back?"]
     await group.ends(token, Ending.TAKEN_BACK)
@@ -46,6 +50,9 @@ async def test_what_waits_what_is_for_facilitators_and_what_was_taken_back_is_no
     group.clock.move(minutes=30)
     await group.round.make()
     assert "Taken back?" not in await read(group)
+    cards = [*before, "no such card"]
+    assert await group.questions.published.taken_back(HERE, cards) == {before[0]}
+    assert await group.questions.published.taken_back(ELSEWHERE, cards) == set()
     assert "For facilitators?" not in await read(group)
 
 

@@ -23,6 +23,7 @@ class RecordStore(Protocol):
     async def put(self, tx: Tx, record: Record) -> None: ...
     async def get(self, tx: Tx, community: int, sitting: str) -> Record | None: ...
     async def by_key(self, tx: Tx, community: int, key: str) -> Record | None: ...
+    async def of_community(self, tx: Tx, community: int) -> list[Record]: ...
     async def latest(self, tx: Tx, community: int) -> Record | None: ...
     async def last_posted(self, tx: Tx, community: int) -> Record | None: ...
     async def expire(self, tx: Tx, community: int, before: date) -> list[str]: ...
@@ -32,6 +33,7 @@ class Communities(Protocol):
     """How communities are set up, and what they chose."""
 
     async def found(self, tx: Tx, community: int) -> Community | None: ...
+    async def all_in(self, tx: Tx) -> list[Community]: ...
     async def settings_in(self, tx: Tx, community: int) -> CommunitySettings: ...
 
 
@@ -49,13 +51,16 @@ class Agenda(Protocol):
 
 
 class Published(Protocol):
-    """Questions, as everybody can read them. Both read another database: never inside a transaction."""
+    """Questions, as everybody can read them. All read another database: never inside a transaction."""
 
     async def of_meeting(self, community: int, began: datetime, ended: datetime) -> list[Public]:
         """Those that came out or were answered in a meeting, by number."""
 
     async def these(self, community: int, cards: Collection[str]) -> list[Public]:
         """Those of these cards that everybody can read now, by number."""
+
+    async def taken_back(self, community: int, cards: Collection[str]) -> set[str]:
+        """Those of these cards whose questions were taken back."""
 
 
 class Replies(Protocol):

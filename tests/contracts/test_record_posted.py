@@ -1,0 +1,68 @@
+"""What becomes of a record that everybody can read already; on every kind of database."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.core.database import Database
+from bot.core.sealing import Seal
+from bot.questions.rules.public import Public
+from tests.contracts.nudging import HERE, QUESTIONS
+from tests.contracts.recording import Minutes, open_minutes, say
+from tests.support import FakeClock
+
+CHEESE = "We buy the zyzzle cheese."
+
+
+@pytest.fixture
+async def minutes(database: Database, seal: Seal, clock: FakeClock) -> Minutes:
+    """A meeting is on."""
+    return await open_minutes(database, seal, clock)
+
+
+async def test_the_words_of_a_question_that_is_taken_back_later_go_from_the_page(minutes: Minutes) -> None:
+    minutes.asked = [Public("c1", 7, "First?"), Public("c2", 8, "Second?"), Public("c3", 9, "Third?")]
+    await minutes.ends()
+    await minutes.writes(decided=CHEESE)
+    await minutes.presses_post()
+    second, third = minutes.asked[1:]
+    # What is only old, and not kept any more, was read by all: it stays where it is.
+    minutes.asked = []
+    await minutes.records.following.refresh(HERE)
+    await minutes.rings()
+    assert "First?" in minutes.posts()[0]
+    minutes.asked, minutes.back = [second, third], {"c1"}
+    await minutes.records.following.refresh(HERE)
+    await minutes.rings()
+    (posted,) = minutes.posts()
+    assert "First?" not in posted
+    assert "Second?" in posted
+    assert CHEESE in posted
+    # What a crash broke off is done at the next start.
+    minutes.asked, minutes.back = [third], {"c1", "c2"}
+    minutes.starts()
+    await minutes.records.following.start()
+    await minutes.rings()
+    (posted,) = minutes.posts()
+    assert "Second?" not in posted
+    assert "Third?" in posted
+
+
+async def test_a_change_of_a_page_that_somebody_deleted_is_posted_anew_and_once(minutes: Minutes) -> None:
+    await minutes.ends()
+    await minutes.presses_post()
+    (lost,) = minutes.messages(QUESTIONS)
+    minutes.discord.messages.remove(lost)
+    await minutes.writes(decided=CHEESE)
+    assert "It is changed" in await minutes.presses_post()
+    (posted,) = minutes.posts()
+    assert CHEESE in posted
+    (button,) = [
+        each for each in minutes.messages(QUESTIONS)[0].notice.buttons if each.action == "record:print"
+    ]
+    assert (await minutes.records.reading.printed(HERE, button.token, say)).files
+    await minutes.writes(version=1, decided="We buy bread.")
+    await minutes.presses_post()
+    (posted,) = minutes.posts()
+    assert "We buy bread." in posted
+    assert len(minutes.told()) == 1
