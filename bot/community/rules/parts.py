@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Part(StrEnum):
-    """What a member may do by a standing role of hers; a facilitator may do all of it."""
+    """What somebody may do by a standing role of hers; a facilitator may do all of it."""
 
     CHAIR = "chair"
     EDITOR = "editor"
