@@ -126,6 +126,23 @@ async def test_what_cannot_be_a_paper_is_told(library: Library, typed: dict[str,
         await library.desk.add(HERE, "k1", {**PAPER, **typed})
 
 
+async def test_papers_whose_message_was_deleted_are_posted_anew_with_what_was_added(library: Library) -> None:
+    await library.plans()
+    await library.passes_until(STARTS - 5 * DAY)
+    (sent,) = library.posted()
+    library.discord.messages.remove(sent)
+    await library.desk.add(HERE, library.token(), {"title": "The map", "link": "https://example.org/map"})
+    await library.rings()
+    (anew,) = library.posted()
+    assert "The map" in said(anew)
+    (button,) = [each for each in anew.notice.buttons if each.action == "papers:print"]
+    assert (await library.desk.printable(HERE, button.token)).files
+    await library.desk.bring(HERE, library.token(), "A pen")
+    await library.rings()
+    (anew,) = library.posted()
+    assert "A pen" in said(anew)
+
+
 async def test_there_are_ten_papers_at_most_each_once(library: Library) -> None:
     await library.plans()
     await library.passes_until(SHOWN)

@@ -44,10 +44,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """The papers of one meeting. `key` is that of the message to everybody.
+    """The papers of one meeting; `key` is in the tokens of all messages about them.
 
     They go at `due` by themselves; None where no time is left for that. `message` is 0 before they are
-    there. `number` counts the cards that facilitators were shown: the last is the one that counts.
+    there. `number` counts the cards that facilitators were shown: the last is the one that counts. `lost`
+    is how often the message was deleted by hand, so that it had to be posted anew.
     """
 
     meeting: Meeting
@@ -61,6 +62,12 @@ class Papers:
     number: int = 0
     card_channel: int = 0
     card_message: int = 0
+    lost: int = 0
+
+    @property
+    def post_key(self) -> str:
+        """The key of the message to everybody: another one each time it is posted anew."""
+        return f"{self.key}{_BETWEEN}p{self.lost}" if self.lost else self.key
 
     @property
     def card_key(self) -> str:
@@ -85,6 +92,10 @@ class Papers:
         if not 0 <= number < len(self.links):
             raise Refused("error-papers-none")
         return replace(self, links=self.links[:number] + self.links[number + 1 :])
+
+    def posted_anew(self) -> Papers:
+        """The message was deleted: it is on its way once more."""
+        return replace(self, state=State.PROMISED, channel=0, message=0, lost=self.lost + 1)
 
     def another_card(self) -> Papers:
         """Facilitators are shown a new card."""

@@ -127,7 +127,7 @@ class Office:
         await self._put(tx, papers, POST, place, message(await self.sheet(tx, papers)))
 
     async def _put(self, tx: Tx, papers: Papers, kind: str, place: Place, notice: Notice) -> None:
-        key = papers.key if kind == POST else papers.card_key
+        key = papers.post_key if kind == POST else papers.card_key
         key = edit_key(key) if isinstance(place, Edit) else key
         delivery = Delivery(key, papers.meeting.community, kind, place, notice, papers.key)
         await self.on.deliveries.put(tx, delivery, self.on.clock.now())

@@ -13,7 +13,7 @@ from datetime import datetime
 from bot.community.rules import PastDate
 from bot.core.alarms import Alarm, Alarms, AlarmWork
 from bot.core.database import Tx
-from bot.core.deliveries import Delivery, Edit, Post, new_key
+from bot.core.deliveries import Delivery, Edit, Post, edit_key, new_key
 from bot.core.postman import Refusal
 from bot.meetings.rules import Change, Meeting
 from bot.papers import rules
@@ -91,7 +91,7 @@ class Sending:
         if known is None or known.meeting.starts_at <= now:
             return None
         if delivery.kind == POST:
-            is_wanted = known.state is State.PROMISED
+            is_wanted = known.state is State.PROMISED and delivery.key == known.post_key
         else:
             is_wanted = delivery.key == known.card_key and not known.card_message
         if not is_wanted:
@@ -113,7 +113,7 @@ class Sending:
         if known is None or not isinstance(delivery.place, Post):
             return
         channel = delivery.place.channel
-        if delivery.kind == POST and not known.message:
+        if delivery.kind == POST and delivery.key == known.post_key and not known.message:
             sent = replace(known, state=State.SENT, channel=channel, message=message)
             await self._office.keep(tx, sent)
             if to_everybody(await self._office.sheet(tx, sent)) != delivery.notice:
@@ -132,6 +132,14 @@ class Sending:
         place = await self._office.place(tx, known, delivery.kind)
         if place is not None and place != delivery.place:
             await self._on.deliveries.put(tx, replace(delivery, place=place), self._on.clock.now())
+
+    async def is_gone(self, tx: Tx, delivery: Delivery) -> None:
+        """Somebody deleted what was to be changed: until the meeting begins, papers are posted anew."""
+        known = await self._on.store.by_key(tx, delivery.community, delivery.about)
+        if known is None or known.meeting.starts_at <= self._on.clock.now():
+            return
+        if delivery.kind == POST and delivery.key == edit_key(known.post_key):
+            await self._office.keep_and_tell(tx, known.posted_anew())
 
     # Steps
 

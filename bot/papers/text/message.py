@@ -14,7 +14,7 @@ _FILE = "papers.html"
 
 def message(sheet: Sheet) -> Notice:
     """The papers, as much of them as fits."""
-    key = sheet.papers.key
+    key = sheet.papers.post_key
     buttons = (
         Button("glossary:look", "papers-button-word", main=True),
         Button("papers:print", "papers-button-print", key),
