@@ -125,13 +125,12 @@ class Features:
         self.glossary_desk.count(self.deciding, self.reviewing)
         self.nudges.pass_on_to(self.contacts)
         self.nudges.tell({preparing.KIND: self.preparation.walking})
-        self.around_meetings.tell(self.preparation.walking, self.meeting_words)
         self.around_meetings.read_from(self.meeting_words, self.contacts)
+        self.around_meetings.tell(self.preparation.walking, self.meeting_words)
         for previewing in (self.pausing, self.meetings, self.standing_roles, self.preparation.composing):
             previewing.let_read(self.before_posting)
         self.around_meetings.agenda_desk.let_read(self.before_posting)
         self.around_meetings.inviting.let_read(self.before_posting)
-        self.around_meetings.steering.let_ask(self.standing_roles)
         self.people.tell(
             of_joining=(self.preparation.walking,),
             of_leaving=(self.contacts, *self.around_meetings.of_leaving()),

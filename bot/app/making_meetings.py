@@ -17,7 +17,7 @@ from bot.hands.store import HandStore
 from bot.meetings.service import Meetings
 from bot.meetings.store import MeetingStore
 from bot.nudges.service import Nudges
-from bot.papers.service import Office
+from bot.papers.service import Errands, MeetingWords, Office
 from bot.papers.service.office import Ground as PapersGround
 from bot.papers.store import PapersStore
 from bot.people.service import People
@@ -30,6 +30,7 @@ from bot.record.store import RecordStore
 from bot.signals.service import Signals
 from bot.sittings.service import Sittings
 from bot.sittings.store import SittingStore
+from bot.standing_roles.service import Holders
 from bot.wishes import service as wishes
 from bot.wishes.store import WishStore
 from cogs._server import DiscordServer
@@ -63,13 +64,14 @@ def make_agenda(on: Ground, planning: Meetings) -> Agenda:
     return Agenda(AgendaStore(on.seal), planning, on.clock)
 
 
-def make_steering(on: Ground, agenda: Agenda, people: People, nudges: Nudges) -> Steering:
+def make_steering(on: Ground, agenda: Agenda, people: People, nudges: Nudges, holders: Holders) -> Steering:
     """The steering group, which is asked whether it agrees."""
     return Steering(
         database=on.database,
         agenda=agenda,
         communities=on.communities,
         people=people,
+        holders=holders,
         nudges=nudges,
         deliveries=on.deliveries,
         clock=on.clock,
@@ -205,7 +207,15 @@ def make_presence(on: Ground, people: People, planning: Meetings, sittings: Sitt
     )
 
 
-def make_papers(on: Ground, agenda: Agenda, server: DiscordServer, people: People) -> Office:
+def make_papers(
+    on: Ground,
+    server: DiscordServer,
+    people: People,
+    *,
+    agenda: Agenda,
+    words: MeetingWords,
+    errands: Errands,
+) -> Office:
     """What goes out a week before a meeting."""
     return Office(
         PapersGround(
@@ -218,6 +228,8 @@ def make_papers(on: Ground, agenda: Agenda, server: DiscordServer, people: Peopl
             clock=on.clock,
         ),
         agenda,
+        words,
+        errands,
     )
 
 

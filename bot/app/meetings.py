@@ -22,7 +22,7 @@ from bot.meetings.service import OnChange
 from bot.nudges.service import Nudges
 from bot.papers import service as papers
 from bot.papers.service import Desk as PapersDesk
-from bot.papers.service import Errands, MeetingWords, Sending
+from bot.papers.service import Errands, MeetingWords, Office, Sending
 from bot.people.service import OnLeft, People
 from bot.questions.kinds import Kind
 from bot.questions.kinds import Owner as OwnerOfSaid
@@ -51,16 +51,21 @@ from cogs.wishes import DecidingItemsCog, WishesCog
 class AroundMeetings:
     """The features round meetings, wired to each other."""
 
+    papers: Office
+    sending_papers: Sending
+
     def __init__(
         self, on: Ground, people: People, server: DiscordServer, nudges: Nudges, questions: Questions
     ) -> None:
         """Nothing is read or written."""
         self._on = on
         self._server = server
+        self._people = people
+        holders = Holders(StandingRoleStore(on.seal), people)
         self.planning = make.make_planning(on, server)
         self.sittings = make.make_sittings(on, self.planning)
         self.agenda = make.make_agenda(on, self.planning)
-        self.steering = make.make_steering(on, self.agenda, people, nudges)
+        self.steering = make.make_steering(on, self.agenda, people, nudges, holders)
         self.agenda_desk = make.make_agenda_desk(on, self.agenda, self.steering)
         self.inviting = make.make_inviting(on, self.agenda, server)
         desk = make.make_chairing(on, self.planning, self.sittings, self.agenda)
@@ -75,11 +80,9 @@ class AroundMeetings:
         self.proposing_items = ProposingItems(office, questions.saying)
         self.deciding_items = DecidingItems(office, self.planning, self.agenda)
         self.batches = Batches(office)
-        self.asking_who = AskingWho(office, Holders(StandingRoleStore(on.seal), people))
+        self.asking_who = AskingWho(office, holders)
         self.hands = make.make_hands(on, people, self.sittings)
         self.presence = make.make_presence(on, people, self.planning, self.sittings)
-        self.papers = make.make_papers(on, self.agenda, server, people)
-        self.sending_papers = Sending(self.papers, on.alarms)
         self.records = make.make_records(
             on,
             people,
@@ -100,9 +103,14 @@ class AroundMeetings:
         self.planning.tell(*others, *followers, self.sending_papers)
 
     def read_from(self, words: MeetingWords, errands: Errands) -> None:
-        """Say which words papers have, and who prints them for members without Discord; once."""
-        self.papers.read_from(words)
-        self.papers.pass_on_to(errands)
+        """Make papers: which words they have, and who prints them for members without Discord.
+
+        Once, before `tell`: those two are built later than what stands here.
+        """
+        self.papers = make.make_papers(
+            self._on, self._server, self._people, agenda=self.agenda, words=words, errands=errands
+        )
+        self.sending_papers = Sending(self.papers, self._on.alarms)
 
     async def start(self) -> None:
         """What is done before anybody can press."""

@@ -76,9 +76,7 @@ class Library(Parish):
             deliveries=self.deliveries,
             clock=self.clock,
         )
-        office = Office(ground, self.agenda)
-        office.read_from(self.words)
-        office.pass_on_to(self.errands)
+        office = Office(ground, self.agenda, self.words, self.errands)
         self.sending, self.desk = Sending(office, self.alarms), Desk(office, SAYS.say)
         self.pausing.tell(self.sending)
         self.alarms.answer(self.sending.works())

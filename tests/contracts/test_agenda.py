@@ -25,6 +25,7 @@ from bot.meetings.rules import Change, Meeting, Place
 from bot.meetings.service import Meetings
 from bot.meetings.store import MeetingStore, meeting_table
 from bot.people.rules import Member
+from bot.standing_roles.rules import Role
 from config.settings import WORDING
 from tests.contracts.nudging import AMA, BEN, ELSEWHERE, FACILITATORS, HERE, Parish, open_parish
 from tests.support import FakeClock
@@ -41,8 +42,8 @@ class Roles:
     def __init__(self) -> None:
         self.group: list[str] = []
 
-    async def steering_group(self, tx: Tx, community: int) -> list[str]:
-        return self.group if community == HERE else []
+    async def of(self, tx: Tx, community: int, role: Role) -> list[str]:
+        return self.group if (community, role) == (HERE, Role.STEERING_GROUP) else []
 
 
 class Rooms:
@@ -77,10 +78,12 @@ class Chapter(Parish):
         )
         self.store = AgendaStore(self.seal)
         self.agenda = Agenda(self.store, planning, self.clock)
+        self.roles = Roles()
         self.steering = Steering(
             agenda=self.agenda,
             communities=self.communities,
             people=self,
+            holders=self.roles,
             nudges=self.nudges,
             deliveries=self.deliveries,
             **shared,  # type: ignore[arg-type]
@@ -93,8 +96,6 @@ class Chapter(Parish):
         )
         self.inviting = Inviting(agenda=self.agenda, rooms=Rooms(), **shared)  # type: ignore[arg-type]
         self.postman.belongs({WISH: self.steering})
-        self.roles = Roles()
-        self.steering.let_ask(self.roles)
 
     async def find(self, community: int, account: int) -> Member | None:
         async with self.database.read() as tx:

@@ -11,6 +11,7 @@ from bot.core.database import Tx
 from bot.meetings.rules import Meeting
 from bot.nudges.rules import Nudge
 from bot.people.rules import Member
+from bot.standing_roles.rules import Role
 
 
 class AgendaStore(Protocol):
@@ -41,11 +42,11 @@ class People(Protocol):
     async def find(self, community: int, account: int) -> Member | None: ...
 
 
-class StandingRoles(Protocol):
-    """Who has which role."""
+class Holders(Protocol):
+    """Who has which standing role."""
 
-    async def steering_group(self, tx: Tx, community: int) -> list[str]:
-        """The ids of the members of the steering group, who have not left."""
+    async def of(self, tx: Tx, community: int, role: Role) -> list[str]:
+        """The ids of the members who have it, and have not left."""
 
 
 class Nudges(Protocol):

@@ -11,7 +11,7 @@ from bot.agenda import rules
 from bot.agenda.rules import LONGEST_CHANGE, Approval, Plan
 from bot.agenda.service.agenda import Agenda
 from bot.agenda.service.parts import number, parted
-from bot.agenda.service.ports import Communities, Nudges, People, StandingRoles
+from bot.agenda.service.ports import Communities, Holders, Nudges, People
 from bot.agenda.text import reading as text
 from bot.agenda.text.lines import Known
 from bot.core.clock import Clock
@@ -24,6 +24,7 @@ from bot.meetings.rules import Change
 from bot.nudges.rules import Budget, Nudge
 from bot.people.rules import Member
 from bot.questions.rules.writing import clean
+from bot.standing_roles.rules import Role
 
 #: The kind of delivery: somebody of the steering group would change something.
 WISH = "agenda.wish"
@@ -39,11 +40,12 @@ class Steering:
         agenda: Agenda,
         communities: Communities,
         people: People,
+        holders: Holders,
         nudges: Nudges,
         deliveries: Deliveries,
         clock: Clock,
     ) -> None:
-        """`database` and `deliveries` are the everyday ones. Nobody is asked before `let_ask`."""
+        """`database` and `deliveries` are the everyday ones; `holders` knows who is in the group."""
         self._database = database
         self._agenda = agenda
         self._communities = communities
@@ -51,11 +53,7 @@ class Steering:
         self._nudges = nudges
         self._deliveries = deliveries
         self._clock = clock
-        self._roles: StandingRoles = _Nobody()
-
-    def let_ask(self, roles: StandingRoles) -> None:
-        """Say who knows who is in the steering group; once, when all is built."""
-        self._roles = roles
+        self._holders = holders
 
     # What facilitators press
 
@@ -125,7 +123,7 @@ class Steering:
 
     async def approval(self, tx: Tx, plan: Plan) -> Approval:
         """How it stands with the steering group."""
-        group = await self._roles.steering_group(tx, plan.community)
+        group = await self._group(tx, plan.community)
         return rules.approval(plan, has_group=bool(group))
 
     async def meeting_changed(self, tx: Tx, community: int, change: Change) -> None:
@@ -147,7 +145,7 @@ class Steering:
 
     async def _to_ask(self, tx: Tx, community: int, meeting: str) -> tuple[Known, list[str]]:
         known = await self._agenda.known(tx, community, meeting)
-        group = await self._roles.steering_group(tx, community)
+        group = await self._group(tx, community)
         if not group:
             raise Refused("error-agenda-no-group")
         # Messages that nobody asked for are let go in a pause: they would never hear of it.
@@ -156,8 +154,11 @@ class Steering:
         rules.asked(known.plan)
         return known, group
 
+    async def _group(self, tx: Tx, community: int) -> list[str]:
+        return await self._holders.of(tx, community, Role.STEERING_GROUP)
+
     async def _known_to(self, tx: Tx, community: int, member: Member | None, meeting: str) -> Known:
-        if member is None or member.id not in await self._roles.steering_group(tx, community):
+        if member is None or member.id not in await self._group(tx, community):
             raise Refused("error-agenda-steering-only")
         return await self._agenda.known(tx, community, meeting)
 
@@ -181,13 +182,6 @@ class Steering:
             budget=Budget.COUNTED,
             errand=text.errand(known),
         )
-
-
-class _Nobody:
-    """Nobody is in a steering group."""
-
-    async def steering_group(self, tx: Tx, community: int) -> list[str]:
-        return []
 
 
 def _key(meeting: str) -> str:

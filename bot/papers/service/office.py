@@ -16,8 +16,6 @@ from bot.papers.service.ports import (
     Communities,
     Errands,
     MeetingWords,
-    NobodyPrints,
-    NoWords,
     PapersStore,
     People,
     Rooms,
@@ -46,19 +44,11 @@ class Ground:
 class Office:
     """Makes up the papers, promises the messages about them, and keeps how it stands."""
 
-    def __init__(self, on: Ground, agenda: Agenda) -> None:
-        """Until `read_from` and `pass_on_to` say more, there are no words, and no contacts."""
+    def __init__(self, on: Ground, agenda: Agenda, words: MeetingWords, errands: Errands) -> None:
+        """`errands` asks contacts of members without Discord to print papers that go out."""
         self.on = on
         self._agenda = agenda
-        self._words: MeetingWords = NoWords()
-        self._errands: Errands = NobodyPrints()
-
-    def read_from(self, words: MeetingWords) -> None:
-        """From now on papers have the words that stand there."""
         self._words = words
-
-    def pass_on_to(self, errands: Errands) -> None:
-        """From now on contacts of members without Discord are asked to print papers that go out."""
         self._errands = errands
 
     async def sheet(self, tx: Tx, papers: Papers) -> Sheet:

@@ -63,18 +63,3 @@ class Errands(Protocol):
     async def errand(
         self, tx: Tx, community: int, member: str, *, kind: str, line: Line, due: date
     ) -> None: ...
-
-
-class NoWords:
-    """No meeting has words."""
-
-    async def of_meeting(self, tx: Tx, community: int, meeting: str) -> Sequence[Term]:
-        """None."""
-        return ()
-
-
-class NobodyPrints:
-    """There are no named contacts."""
-
-    async def errand(self, tx: Tx, community: int, member: str, *, kind: str, line: Line, due: date) -> None:
-        """Nothing follows."""

@@ -218,10 +218,6 @@ class StandingRoles:
         """The ids of the members who look after the words, and have not left."""
         return await self._holders.of(tx, community, Role.WORD_EDITOR)
 
-    async def steering_group(self, tx: Tx, community: int) -> list[str]:
-        """The ids of the members of the steering group, who have not left."""
-        return await self._holders.of(tx, community, Role.STEERING_GROUP)
-
     # What falls due, and about somebody
 
     def works(self) -> Mapping[str, AlarmWork]:
