@@ -158,15 +158,7 @@ class Hands:
             await self._keep(tx, before, rules.emptied(before))
         return text.cleared()
 
-    # What other features ask and tell
-
-    async def raised(self, tx: Tx, community: int) -> list[str]:
-        """Who would like to speak, as mentions, in the order in which hands went up; for facilitators."""
-        known = await self._store.get(tx, community)
-        if known is None:
-            return []
-        found = [await self._mention(tx, community, each.member) for each in known.hands]
-        return [each for each in found if each]
+    # What other features tell
 
     async def sitting_began(self, tx: Tx, sitting: Sitting) -> None:
         """No hand is up yet: the message comes with the first."""

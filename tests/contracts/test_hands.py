@@ -47,8 +47,6 @@ async def test_the_first_hand_brings_the_message_and_each_reads_where_she_stands
     assert floor.read() == f"{TITLE}**Next:** <@{AMA}>\n**Then:** <@{CAT}>, <@{BEN}>"
     assert "There are others before you." in await floor.raises(CAT)
     assert "Whoever chairs sees your name" in await floor.raises(AMA)
-    async with floor.database.read() as tx:
-        assert await floor.hands.raised(tx, HERE) == [f"<@{each}>" for each in (AMA, CAT, BEN)]
 
 
 async def test_whoever_chairs_finds_the_order_below_her_own_hand(floor: Floor) -> None:
