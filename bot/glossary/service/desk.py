@@ -8,6 +8,7 @@ from typing import Protocol
 from bot.core.clock import Clock
 from bot.core.errors import Refused
 from bot.core.notices import Form, Notice
+from bot.core.paging import page_of
 from bot.glossary.rules import editing
 from bot.glossary.rules.checking import key_of, squeezed
 from bot.glossary.rules.editing import LONGEST_REASON, THEMES, Meanings, Rest
@@ -19,9 +20,6 @@ from bot.glossary.text import desk as text
 from bot.glossary.text.desk import APART, HISTORY_ON_A_PAGE, Done, OnDesk
 from bot.people.rules import Member
 from bot.questions.rules.writing import shortened
-
-#: A forged button may bring more figures than any page has.
-_LONGEST_NUMBER = 6
 
 
 class People(Protocol):
@@ -174,7 +172,7 @@ class Desk:
     async def hidden(self, community: int, token: str = "") -> Notice:
         """[Words that are hidden]; `token` is the page."""
         terms = by_name(await self._keeping.hidden(community))
-        page, of = _page(token, len(terms), WORDS_ON_A_PAGE)
+        page, of = page_of(token, len(terms), WORDS_ON_A_PAGE)
         begin = page * WORDS_ON_A_PAGE
         return text.hidden(text.Hidden(terms[begin : begin + WORDS_ON_A_PAGE], page, of))
 
@@ -183,7 +181,7 @@ class Desk:
         id_, _, number = token.partition(APART)
         term, _ = await self._either(community, id_)
         changes = (await self._keeping.history(community, id_))[::-1]
-        page, of = _page(number, len(changes), HISTORY_ON_A_PAGE)
+        page, of = page_of(number, len(changes), HISTORY_ON_A_PAGE)
         begin = page * HISTORY_ON_A_PAGE
         return text.history(text.Told(term, changes[begin : begin + HISTORY_ON_A_PAGE], page, of))
 
@@ -234,9 +232,3 @@ def _reason(fields: Mapping[str, str]) -> str:
 def _is_called(term: Term, word: str) -> bool:
     called = squeezed(word).casefold()
     return called in (key_of(term)[0], *(each.casefold() for each in (*term.shorts, *term.also)))
-
-
-def _page(typed: str, number: int, on_a_page: int) -> tuple[int, int]:
-    of = max(1, -(-number // on_a_page))
-    page = int(typed) if typed.isdecimal() and len(typed) <= _LONGEST_NUMBER else 0
-    return min(page, of - 1), of

@@ -12,6 +12,7 @@ from datetime import date
 from bot.core.database import Tx
 from bot.core.errors import Refused
 from bot.core.notices import Form, Notice
+from bot.core.paging import page_of
 from bot.glossary.rules import editing
 from bot.glossary.rules.editing import Meanings
 from bot.glossary.rules.term import Term
@@ -19,7 +20,7 @@ from bot.glossary.service.keeping import Proposed
 from bot.glossary.text.desk import APART
 from bot.proposals import rules
 from bot.proposals.rules import LONGEST_REASON, Decision, Fate, Kind, Proposal
-from bot.proposals.service.office import Office, page_of
+from bot.proposals.service.office import Office
 from bot.proposals.text import deciding as text
 from bot.proposals.text.deciding import NO, ON_A_PAGE_OF_OTHERS, SHOW, Opened
 from bot.questions.rules.writing import clean, shortened

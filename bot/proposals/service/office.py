@@ -21,8 +21,6 @@ from bot.proposals.service.ports import People, ProposalStore
 
 #: One for each community, at most: when facilitators are told that something waits.
 TELL = "proposals.tell"
-#: A forged button may bring more figures than any page has.
-_LONGEST_NUMBER = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +74,3 @@ class Office:
         every = await self.store.of_community(tx, proposal.community)
         for each in rules.loosened(every, proposal.id):
             await self.store.put(tx, each)
-
-
-def page_of(typed: str, number: int, on_a_page: int) -> tuple[int, int]:
-    """Which page a token means, from 0, and of how many; any other token means the first."""
-    of = max(1, -(-number // on_a_page))
-    page = int(typed) if typed.isdecimal() and len(typed) <= _LONGEST_NUMBER else 0
-    return min(page, of - 1), of

@@ -10,12 +10,13 @@ from bot.core.database import Tx
 from bot.core.deliveries import new_key
 from bot.core.errors import Refused
 from bot.core.notices import Form, Notice
+from bot.core.paging import page_of
 from bot.glossary.rules.checking import squeezed
 from bot.glossary.rules.term import LONGEST_NAME, LONGEST_PLAIN, Term
 from bot.people.rules import Member
 from bot.proposals import rules
 from bot.proposals.rules import MOST_WAITING, Kind, Proposal
-from bot.proposals.service.office import Office, page_of
+from bot.proposals.service.office import Office
 from bot.proposals.service.ports import Anonymous, LookedUp
 from bot.proposals.text import proposing as text
 from bot.proposals.text.proposing import HOW, NAMED, ON_A_PAGE

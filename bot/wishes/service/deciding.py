@@ -9,12 +9,13 @@ from bot.core.database import Tx
 from bot.core.deliveries import new_key
 from bot.core.errors import Refused
 from bot.core.notices import Form, Notice
+from bot.core.paging import page_of
 from bot.meetings.rules import Meeting
 from bot.nudges.rules import Budget, Nudge
 from bot.questions.rules.writing import clean
 from bot.wishes import rules
 from bot.wishes.rules import LONGEST_REASON, Decision, Fate, Proposed
-from bot.wishes.service.desk import Desk, page_of
+from bot.wishes.service.desk import Desk
 from bot.wishes.service.ports import Agenda, Meetings
 from bot.wishes.text import items as text
 from bot.wishes.text.items import NO, ON_A_PAGE, SHOW

@@ -18,8 +18,6 @@ from bot.wishes.service.ports import Nudges, People, WishStore
 
 #: One for each community, at most: when facilitators are given what waits.
 WEEKLY = "wishes.weekly"
-#: A forged button may bring more figures than any page has.
-_LONGEST_NUMBER = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +56,3 @@ class Desk:
             settings = await self.communities.settings_in(tx, community)
             when = rules.batch_at(self.clock.now(), zone_of(settings))
             await self.alarms.set(tx, Alarm(WEEKLY, str(community), when))
-
-
-def page_of(typed: str, number: int, on_a_page: int) -> tuple[int, int]:
-    """Which page a token means, from 0, and of how many; any other token means the first."""
-    of = max(1, -(-number // on_a_page))
-    is_number = typed.isascii() and typed.isdigit() and len(typed) <= _LONGEST_NUMBER
-    return min(int(typed) if is_number else 0, of - 1), of

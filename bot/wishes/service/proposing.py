@@ -10,13 +10,14 @@ from bot.core.database import Tx
 from bot.core.deliveries import new_key
 from bot.core.errors import Refused
 from bot.core.notices import Form, Notice
+from bot.core.paging import page_of
 from bot.proposals.text.proposing import HOW, NAMED, how
 from bot.questions.kinds import Said
 from bot.questions.rules.saying import LONGEST_NAME, put_together
 from bot.questions.rules.writing import shortened, tidy
 from bot.wishes import rules
 from bot.wishes.rules import ITEM, LONGEST_WHAT, MOST_WAITING, Proposed
-from bot.wishes.service.desk import Desk, page_of
+from bot.wishes.service.desk import Desk
 from bot.wishes.service.ports import Anonymous
 from bot.wishes.text import items as text
 from bot.wishes.text.items import ON_A_PAGE
