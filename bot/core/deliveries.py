@@ -189,8 +189,10 @@ class Deliveries:
             "refusals": 0,
             "payload": self._seal.close(_purpose(delivery.community), _AS_JSON.dump_json(delivery)),
         }
-        # Whoever is sending what this one replaces goes on first, so that it cannot arrive last.
-        await upsert(tx, self._table, values, keep=("leased_until",))
+        # Whoever is sending what this one replaces goes on first, so that it cannot arrive last. And what it
+        # replaces may be there already: then a post is looked for, and is not made a second time.
+        keep = ("leased_until", "maybe_sent_at") if isinstance(delivery.place, Post) else ("leased_until",)
+        await upsert(tx, self._table, values, keep=keep)
 
     async def claim(self, tx: Tx, now: datetime) -> Claimed | None:
         """Take the next one that is due and not leased; from now on it may have been sent."""

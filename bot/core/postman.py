@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol, runtime_checkable
 
@@ -172,8 +172,15 @@ class Postman:
         if since is not None:
             found = await self._sender.find(delivery, since)
             if found is not None:
-                return found
+                return await self._brought_up_to_date(delivery, found)
         return await self._sender.send(delivery)
+
+    async def _brought_up_to_date(self, delivery: Delivery, message: int) -> int:
+        """What was posted may be what this delivery has replaced since: it says then what this one says."""
+        if isinstance(delivery.place, Post):
+            edit = replace(delivery, place=Edit(delivery.place.channel, message))
+            await self._sender.send(edit)
+        return message
 
     async def _refused(self, claimed: Claimed, delivery: Delivery, error: NotAllowed) -> None:
         gone, owner = isinstance(error, Gone), self._owners[delivery.kind]

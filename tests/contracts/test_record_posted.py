@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from bot.core.database import Database
+from bot.core.errors import NotNow
 from bot.core.sealing import Seal
 from bot.questions.rules.public import Public
 from tests.contracts.nudging import HERE, QUESTIONS
@@ -66,3 +69,18 @@ async def test_a_change_of_a_page_that_somebody_deleted_is_posted_anew_and_once(
     (posted,) = minutes.posts()
     assert "We buy bread." in posted
     assert len(minutes.told()) == 1
+
+
+async def test_one_that_may_have_arrived_and_is_changed_then_is_there_once_and_says_so(
+    minutes: Minutes,
+) -> None:
+    await minutes.ends()
+    minutes.discord.lose_answer = [NotNow("status 503")]
+    await minutes.presses_post()
+    # Discord has forgotten by now that it was posted already.
+    minutes.clock.time += timedelta(minutes=10)
+    minutes.starts()
+    await minutes.writes(decided=CHEESE)
+    await minutes.presses_post()
+    (posted,) = minutes.posts()
+    assert CHEESE in posted
