@@ -1,7 +1,8 @@
-"""What becomes of a record that everybody can read already; on every kind of database."""
+"""What becomes of a record that is late, or that everybody can read already; on every kind of database."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from bot.core.errors import NotNow
 from bot.core.sealing import Seal
 from bot.questions.rules.public import Public
 from tests.contracts.nudging import HERE, QUESTIONS
-from tests.contracts.recording import Minutes, open_minutes, say
+from tests.contracts.recording import BEGAN, Minutes, open_minutes, say
 from tests.support import FakeClock
 
 CHEESE = "We buy the zyzzle cheese."
@@ -21,6 +22,19 @@ CHEESE = "We buy the zyzzle cheese."
 async def minutes(database: Database, seal: Seal, clock: FakeClock) -> Minutes:
     """A meeting is on."""
     return await open_minutes(database, seal, clock)
+
+
+async def test_facilitators_are_reminded_also_where_no_day_is_left_for_unasked_messages(
+    minutes: Minutes,
+) -> None:
+    async with minutes.database.write() as tx:
+        await minutes.communities.change(
+            tx, HERE, lambda now: replace(now, quiet=replace(now.quiet, days=()))
+        )
+    await minutes.ends()
+    await minutes.passes_until(BEGAN + timedelta(days=20))
+    assert "is not posted yet" in minutes.told()[1]
+    assert len(minutes.told()) == 2
 
 
 async def test_the_words_of_a_question_that_is_taken_back_later_go_from_the_page(minutes: Minutes) -> None:

@@ -78,12 +78,13 @@ class Promising:
         if record is None or here is None or record.stage is not Stage.OPEN:
             return None
         settings = await office.communities.settings_in(tx, int(community))
-        when = next_in_channel(settings, now)
+        # Hours that leave no day are for members; what was promised to everybody is not forgotten for them.
+        when = next_in_channel(settings, now) or now
         if settings.pause is not None:
             await office.alarms.set(tx, replace(alarm, due=now + _LATER))
-        elif when is not None and when > now:
+        elif when > now:
             await office.alarms.set(tx, replace(alarm, due=when))
-        elif when is not None:
+        else:
             due = await self._after_working_days(tx, record, DUE_AFTER)
             place = Post(here.facilitators_channel)
             note = text.reminder(record, due)
