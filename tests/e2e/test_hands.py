@@ -122,6 +122,8 @@ async def test_each_says_for_herself_that_she_is_here(community: Rehearsal) -> N
         outcome = await community.person("Derek").press(label, channel=THE_QUESTIONS)
         assert "You have not joined yet" in seen(outcome)
         assert labels(outcome) == ["Join this community"]
+    # The view of the meeting says by now all that it has to say.
+    await community.settle()
     others = {who: screen(community, who) for who in KINDS if who not in ("Amina", "Derek")}
     for _ in range(2):
         assert "You are counted as here." in await press(community, "Amina", HERE)
