@@ -179,9 +179,7 @@ class AgendaSteeringCog(FeatureCog):
     @form("agenda:wish", OPENLY_ANYWHERE)
     async def wish(self, press: Press) -> Notice:
         """What she would change."""
-        named = press.fields["name"] == "yes"
-        what = press.fields["what"]
-        return await self._steering.wish(press.community, press.account, press.token, what, named=named)
+        return await self._steering.wish(press.community, press.account, press.token, press.fields["what"])
 
 
 def _typed(press: Press) -> Typed:

@@ -146,7 +146,7 @@ async def test_declined_when_it_was_out(community: Rehearsal) -> None:
     await waiting(community)
     why = "Please ask your own nurse about this."
     await facilitate(community, "End it without an answer", {TOLD: why})
-    all_read = "This question will get no answer here. The person who asked can read why"
+    all_read = "This question will get no answer here. The person who asked can press **More**"
     assert readers(community, all_read) == everybody(community)
     assert readers(community, why) == set()
     assert why in await mine(community, "Amina")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 from pathlib import Path
 
 from rehearsal import Rehearsal
+from tests.e2e.conftest import set_up
 from tests.e2e.contacts import FACILITATORS, MARGARET, begin
 from tests.e2e.flows import fill, press, screen
 
@@ -29,8 +31,10 @@ async def offer(rehearsal: Rehearsal, role: str, *to: str, name: str = "") -> st
 
 
 async def test_a_role_is_offered_in_private_and_a_refusal_stays_there(
-    community: Rehearsal, tmp_path: Path
+    rehearsal: Rehearsal, bot: asyncio.Task[None], tmp_path: Path
 ) -> None:
+    community = rehearsal
+    await set_up(community)
     await begin(community, tmp_path, without=MARGARET)
     before = {who: screen(community, who) for who in ("Owen", "Priya", "Ruth")}
     assert "is offered" in await offer(community, "Chair", "Amina")

@@ -108,15 +108,18 @@ class Steering:
         rules.wants(known.plan, number(version))
         return text.wish_form(token)
 
-    async def wish(self, community: int, account: int, token: str, words: str, *, named: bool) -> Notice:
-        """That form was sent: facilitators are told in their channel, without her name unless `named`."""
+    async def wish(self, community: int, account: int, token: str, words: str) -> Notice:
+        """That form was sent: facilitators are told in their channel, with her name.
+
+        What is said without a name goes the way of anonymous questions: the form says where.
+        """
         typed = clean(words, "note", LONGEST_CHANGE)
         meeting, version = parted(token)
         member = await self._people.find(community, account)
         async with self._database.write() as tx:
             known = await self._known_to(tx, community, member, meeting)
             await self._agenda.put(tx, rules.wants(known.plan, number(version)))
-            await self._tell(tx, known, typed, f"<@{account}>" if named else "")
+            await self._tell(tx, known, typed, f"<@{account}>")
         return text.wished()
 
     # What other features tell and ask

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.agenda.rules import LONGEST_CHANGE
 from bot.agenda.text import lines
 from bot.agenda.text.lines import Known
-from bot.core.notices import Button, Choice, Field, Form, Line, Notice, Words
+from bot.core.notices import Button, Field, Form, Line, Notice, Words
 from bot.meetings.rules import Meeting
 
 
@@ -58,17 +58,8 @@ def agreed() -> Notice:
 
 def wish_form(token: str) -> Form:
     """What she would change; `token` is the meeting's with the version that she has read."""
-    names = (("no", "agenda-wish-name-no"), ("yes", "agenda-wish-name-yes"))
-    return Form(
-        "agenda:wish",
-        token,
-        "agenda-wish-title",
-        (
-            Field("what", "agenda-wish-what", "agenda-wish-what-hint", LONGEST_CHANGE),
-            Choice("name", "agenda-wish-name", "agenda-wish-name-hint", names, "no"),
-        ),
-        Line("agenda-wish-intro"),
-    )
+    what = Field("what", "agenda-wish-what", "agenda-wish-what-hint", LONGEST_CHANGE)
+    return Form("agenda:wish", token, "agenda-wish-title", (what,), Line("agenda-wish-intro"))
 
 
 def wished() -> Notice:
@@ -77,10 +68,10 @@ def wished() -> Notice:
 
 
 def wish(known: Known, words: str, name: str, key: str) -> Notice:
-    """What facilitators read in their channel; `name` is empty unless she gave it."""
-    values = {"title": Words(known.meeting.title), "named": "yes" if name else "no", "name": name}
+    """What facilitators read in their channel."""
+    came = Line("agenda-wish-came", {"title": Words(known.meeting.title), "name": name})
     button = Button("agenda:list", "agenda-button-list", key)
-    return Notice((Line("agenda-wish-came", values), Words(words)), (button,))
+    return Notice((came, Words(words)), (button,))
 
 
 def _parts(known: Known, page: int) -> tuple[Line, ...]:

@@ -107,13 +107,9 @@ agenda-button-wish = I would change something
 agenda-steering-hint = The steering group is asked about this. It is never shown who answered, nor how many.
 agenda-agreed = **Thank you. It is kept that the steering group has agreed.** Your name is not kept with it.
 agenda-wish-title = What would you change?
-agenda-wish-intro = This goes to the facilitators in their channel at once. They know who is in the steering group, and they see when it comes. So they may guess who wrote this. Would you like nobody to know? Close this, and press **Ask anonymously** in the server.
+agenda-wish-intro = This goes to the facilitators in their channel at once, with your name. Would you like nobody to know? Close this, and press **Ask anonymously** in the server.
 agenda-wish-what = What would you change?
 agenda-wish-what-hint = For example: more time for questions
-agenda-wish-name = Shall your name be with it?
-agenda-wish-name-hint = The bot does not keep who sent it.
-agenda-wish-name-no = No, without my name
-agenda-wish-name-yes = Yes, with my name
 agenda-wished = **Thank you. The facilitators have it now.**
 
 ## For facilitators
@@ -261,10 +257,7 @@ agenda-groups-hint = This counts what the agenda plans, for groups only. It does
 agenda-ask-preview = **This is what each member of the steering group would read.** Nothing was sent yet.
 agenda-ask-follows = It goes to each of them once, when messages may come. It counts as one of the messages that they can get in a week. You do not see who has answered.
 agenda-asked = **The steering group is asked.** On the agenda you see when it has agreed. If somebody would change something, you read it in your channel.
-agenda-wish-came = **Somebody in the steering group would change something in the plan for “{ $title }”.** { $named ->
-        [yes] It comes from { $name }.
-       *[no] Please do not ask who it is.
-    }
+agenda-wish-came = **{ $name } is in the steering group, and would change something in the plan for “{ $title }”.**
 
 agenda-invite-intro = **This is a draft. The bot does not send it.** Copy it, put in whom to ask, and send it yourself.
 agenda-invite-form = The invitation
