@@ -8,6 +8,7 @@ from pathlib import Path
 from rehearsal import Outcome, Shown
 from tests.crash import asked
 from tests.crash.asked import Asked
+from tests.crash.cards import do_on_card, form_on_card
 from tests.crash.crowd import Crowd
 from tests.crash.questions_end import check_files, check_screens
 from tests.crash.setting_up import PANELS, join, set_up
@@ -152,18 +153,18 @@ class Questions:
 
     async def _release(self) -> None:
         where, held = "facilitators", asked.HELD.text
-        form = await self._form(OWEN, held, "Keep it for now", where)
+        form = await form_on_card(self._crowd, OWEN, held, "Keep it for now", channel=where)
         await self._crowd.fill_in(form, {_REASON: asked.WHY_IT_WAITS}, DONE)
-        await self._do(OWEN, held, "Let it out", where, says="is on its way out")
+        await do_on_card(self._crowd, OWEN, held, "Let it out", channel=where, says="is on its way out")
 
     async def _pass_on(self) -> None:
-        form = await self._form(LEILA, asked.HELD.text, "Pass it to a member")
+        form = await form_on_card(self._crowd, LEILA, asked.HELD.text, "Pass it to a member")
         await self._crowd.fill_in(form, {"Who could answer this?": NGOZI}, DONE, self._ngozi_has_it)
         form = await self._crowd.open(NGOZI, "Answer under my name", None)
         await self._crowd.fill_in(form, {_ANSWER: asked.ANSWER_BY_NAME}, ON_ITS_WAY)
         await self._leaves()
         # Kwame has not joined: he finds it under [My questions], and facilitators are given what he says.
-        form = await self._form(LEILA, asked.THROUGH.text, "Pass it to a member")
+        form = await form_on_card(self._crowd, LEILA, asked.THROUGH.text, "Pass it to a member")
         await self._crowd.fill_in(form, {"Who could answer this?": KWAME}, DONE)
         mine = await self._crowd.open_more(KWAME, "My questions", says=PASSED_TO_YOU)
         form = await self._crowd.open(KWAME, "Answer through a facilitator", on=mine.message)
@@ -180,30 +181,30 @@ class Questions:
         await self._crowd.open(NGOZI, "Yes, leave", on=asked_first.message, says="You have left.")
 
     async def _put_together(self) -> None:
-        form = await self._form(OWEN, asked.MERGED.text, "Put together with another")
+        form = await form_on_card(self._crowd, OWEN, asked.MERGED.text, "Put together with another")
         number = self._crowd.card(OWEN, asked.FOLLOW_UP.text).text.split("Question ")[1].split()[0]
         values = {"Number of the other question": number, _REASON: asked.WHY_TOGETHER}
         await self._crowd.fill_in(form, values, DONE)
 
     async def _answer(self) -> None:
-        await self._do(LEILA, asked.HELPED.text, "Answering now", says=DONE)
+        await do_on_card(self._crowd, LEILA, asked.HELPED.text, "Answering now", says=DONE)
         await self._answers(LEILA, asked.HELPED, asked.ANSWER)
-        form = await self._form(LEILA, asked.HELPED.text, "Say it in plain words")
+        form = await form_on_card(self._crowd, LEILA, asked.HELPED.text, "Say it in plain words")
         await self._crowd.fill_in(form, {"The answer in plain words": asked.PLAIN_WORDS}, ON_ITS_WAY)
         await self._answers(OWEN, asked.PRIVATE, asked.ANSWER_IN_PRIVATE)
-        form = await self._form(OWEN, asked.THROUGH.text, "Ask back")
+        form = await form_on_card(self._crowd, OWEN, asked.THROUGH.text, "Ask back")
         await self._crowd.fill_in(form, {"What would you like to know?": asked.ASKED_BACK}, DONE)
         note = self._crowd.card(OWEN, "A member suggests this answer", "facilitators")
         form = await self._crowd.open(OWEN, "Use this answer", "facilitators", on=note)
         await self._crowd.fill_in(form, {}, ON_ITS_WAY)
-        form = await self._form(LEILA, asked.FOLLOW_UP.text, "Answered in the meeting")
+        form = await form_on_card(self._crowd, LEILA, asked.FOLLOW_UP.text, "Answered in the meeting")
         two_lines = {"Two lines for those who were not there": asked.ANSWER_ALOUD}
         await self._crowd.fill_in(form, two_lines, ON_ITS_WAY)
-        form = await self._form(LEILA, asked.DECLINED.text, "End it without an answer")
+        form = await form_on_card(self._crowd, LEILA, asked.DECLINED.text, "End it without an answer")
         await self._crowd.fill_in(form, {_REASON: asked.WHY_NOT}, DONE)
 
     async def _answers(self, name: str, question: Asked, words: str) -> None:
-        form = await self._form(name, question.text, "Answer", question.channel)
+        form = await form_on_card(self._crowd, name, question.text, "Answer", channel=question.channel)
         await self._crowd.fill_in(form, {_ANSWER: words}, ON_ITS_WAY)
 
     async def _report(self) -> None:
@@ -220,16 +221,6 @@ class Questions:
             return await form.submit({"What worries you?": asked.WORRY})
 
         await self._crowd.until_done(send, "The facilitators see your report now.")
-
-    async def _do(self, name: str, text: str, label: str, channel: str = "questions", says: str = "") -> None:
-        """Press [Facilitators] on the card with this text, and then what does something at once."""
-        menu = await self._crowd.open(name, "Facilitators", channel, on=self._crowd.card(name, text, channel))
-        await self._crowd.press(name, label, channel, on=menu.message, says=says)
-
-    async def _form(self, name: str, text: str, label: str, channel: str = "questions") -> Outcome:
-        """Press [Facilitators] on the card with this text, and then what opens a form."""
-        menu = await self._crowd.open(name, "Facilitators", channel, on=self._crowd.card(name, text, channel))
-        return await self._crowd.open(name, label, channel, on=menu.message)
 
     # After the meeting
 
@@ -271,7 +262,14 @@ class Questions:
     async def _close(self) -> None:
         for each in asked.LASTING:
             if asked.CLOSED in each.card:
-                await self._do(LEILA, each.text, "Close this question", each.channel, says="is closed")
+                await do_on_card(
+                    self._crowd,
+                    LEILA,
+                    each.text,
+                    "Close this question",
+                    channel=each.channel,
+                    says="is closed",
+                )
 
     async def _forget(self) -> None:
         """What they read is forgotten at the next hour; whoever finds something there reads it once more."""

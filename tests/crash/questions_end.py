@@ -15,7 +15,8 @@ from tests.crash.asked import Asked
 
 _NUMBER = re.compile(r"### Question (\d+)|^\*\*Question (\d+)\*\* was taken back", re.MULTILINE)
 _REPORT = "Somebody reports Question"
-#: The panels, the message about the meeting, what is left of the card of a held question, and a note.
+#: The panels, the message about the meeting, what is left of the card of a held question, notes, and that
+#: the meeting's record can be finished, and is not yet posted a working day later.
 _ONCE = {
     "Is something not clear?": 1,
     "For facilitators": 1,
@@ -23,6 +24,8 @@ _ONCE = {
     "This question is out, as": 1,
     "A member suggests this answer": 1,
     "Somebody would like everyone to see this word": 1,
+    "**The record of the meeting, 2 March 2026, can be finished.**": 1,
+    "**The record of the meeting is not posted yet.**": 1,
 }
 _GONE = "was taken back by the person who asked."
 _PASSED = "could you answer"
