@@ -130,8 +130,22 @@ class Crowd:
     async def _through(self, until: Callable[[], datetime]) -> None:
         while True:
             deaths = self.bot.deaths
-            await self.settle()
-            await self.rehearsal.move_to(until())
-            await self.settle()
+            await self._move(until())
             if self.bot.deaths == deaths:
                 return
+
+    async def _move(self, moment: datetime) -> None:
+        """Move the time from one moment at which the bot has something due to the next.
+
+        So a bot that dies at one of them is started again then, and not at the end of a week.
+        """
+        while True:
+            await self.settle()
+            due = await self.rehearsal.next_due()
+            if await self.bot.revive():
+                continue
+            now = self.rehearsal.world.clock.now()
+            # It may have been found dead, and some minutes later, on the way.
+            if now >= moment:
+                return
+            await self.rehearsal.move_to(moment if due is None or due <= now else min(due, moment))
