@@ -117,14 +117,17 @@ class On:
 
     async def lost(self) -> None:
         """What was pressed is kept in memory only: after a crash it is pressed once more."""
+        owen = self._crowd.person(OWEN)
         for _ in range(MOST_TIMES):
             await self._crowd.open(KWAME, "I’m lost", says="someone")
             await self._crowd.pass_window()
             await self._crowd.pass_window()
-            shown = [each for each in self._read(OWEN) if "is lost" in each.text]
-            if shown:
-                await self._crowd.open(OWEN, "Seen, thank you", FACILITATORS, on=shown[-1])
-                await self._crowd.settle()
+            if self._lost():
+                # After a crash it is taken away: then nobody has to say any more that it was seen.
+                await self._crowd.until_done(
+                    lambda: owen.press("Seen, thank you", channel=FACILITATORS, message=self._lost()[-1]),
+                    done=lambda: not self._lost(),
+                )
                 return
         raise AssertionError("nobody is ever shown as lost")
 
@@ -142,6 +145,9 @@ class On:
 
     def _read(self, name: str) -> list[Shown]:
         return [each for each in self._crowd.person(name).read(FACILITATORS) if not each.only_you]
+
+    def _lost(self) -> list[Shown]:
+        return [each for each in self._read(OWEN) if each.text.startswith("## Someone is lost.")]
 
     def _views(self) -> list[Shown]:
         return [each for each in self._read(OWEN) if END in {button.label for button in each.buttons}]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.crash.report import counts, failed
-from tests.crash.run import Run
+from tests.crash.run import Run, is_rarer
 from tests.crash.steps import EACH_KIND, MINUTES_DOWN, PART, Kill, Step, choose, numbered
 
 #: A meeting of 600 steps: two kinds that are frequent, one that is there five times, one twice.
@@ -85,3 +85,11 @@ def test_what_is_printed_has_every_kind_every_failure_and_the_log() -> None:
         "    0 of    5  some",
         "2 meetings, 2 kills, 2 restarts (1 of them some minutes later), 1 failures",
     ]
+
+
+def test_a_step_that_was_missed_by_a_few_is_no_fault() -> None:
+    often = [step for step in STEPS if step.kind == "often"]
+    assert is_rarer(often[-1], often[:-1])
+    assert is_rarer(often[-1], often[:-3])
+    assert not is_rarer(often[-1], often[:-4])
+    assert not is_rarer(often[-1], often)
