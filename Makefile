@@ -31,7 +31,8 @@ tables: $(VENV)/.ready
 test: $(VENV)/.ready-dev lint
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
-# Kills the bot at so many steps of a scene, a whole meeting for each: `make crash-test SCENE=questions`.
+# Kills the bot at so many steps of a scene, all of it played for each: `make crash-test SCENE=meeting KILLS=100`.
+# SCENE: `questions` (asked and answered), `meeting` (from its plan to its record), `events` (the server's list).
 crash-test: $(VENV)/.ready-dev
 	@$(BIN)/python -m tests.crash --scene $(SCENE) --kills $(KILLS) $(if $(SEED),--seed $(SEED))
 

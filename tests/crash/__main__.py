@@ -1,4 +1,4 @@
-"""`make crash-test SCENE=questions`: the bot killed at numbered steps of a meeting, a whole meeting for each.
+"""`make crash-test SCENE=meeting`: the bot killed at numbered steps of a meeting, a whole meeting for each.
 
 Exit codes: 0 all there once, 1 not so, 2 wrong arguments.
 """

@@ -7,6 +7,7 @@ from datetime import datetime
 from rehearsal import Outcome, Shown
 from tests.crash.crowd import Crowd
 from tests.crash.held import (
+    ANSWERED,
     CALLED_OFF,
     DECIDED,
     DEREK,
@@ -51,8 +52,17 @@ class After:
         raise AssertionError("the record is never posted")
 
     async def reads(self) -> None:
-        """Derek reads his answer; then it is forgotten that it was he who asked."""
-        await self._crowd.open_more(DEREK, "My questions")
+        """Derek reads his answer; at the next hour it is forgotten that it was he who asked.
+
+        That he has read it is kept in memory only: if he finds it after that hour, he has read it once more.
+        """
+        await self._crowd.open_more(DEREK, "My questions", says=ANSWERED)
+        for hour in ("10T16:01", "11T09:01", "11T16:01"):
+            await self._crowd.go_to(datetime.fromisoformat(f"2026-03-{hour}+00:00"))
+            page = await self._crowd.open_more(DEREK, "My questions")
+            if page.message is not None and "There is nothing of yours here" in page.message.text:
+                return
+        raise AssertionError("it is still kept as his")
 
     async def call_off(self) -> None:
         """The other meeting is cancelled, and goes from the list of events."""
@@ -68,7 +78,7 @@ class After:
         assert CALLED_OFF not in left, f"the list has {left}"
 
     async def days(self) -> None:
-        """Three days later: what nudges held back over night has gone out, and nobody is reminded."""
+        """Days later: what nudges held back over night has gone out, and nobody is reminded."""
         for day in (11, 13):
             await self._crowd.go_to(datetime.fromisoformat(f"2026-03-{day}T12:00+00:00"))
 
