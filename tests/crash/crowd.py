@@ -20,6 +20,15 @@ _A_WINDOW = timedelta(seconds=20)
 Act = Callable[[], Awaitable[Outcome]]
 
 
+def offers(outcome: Outcome, label: str) -> bool:
+    """Whether this can be pressed on what came.
+
+    Where an answer takes the place of what was pressed, and the bot dies on the way, all stays as it was.
+    """
+    shown = outcome.message
+    return shown is not None and label in {button.label for button in shown.buttons}
+
+
 class Crowd:
     """Everybody in the rehearsal, and somebody who starts the bot again."""
 
