@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from rehearsal import Outcome, Shown
 from tests.crash.crowd import Crowd, offers
@@ -29,7 +29,8 @@ class After:
         self._crowd = crowd
 
     async def finish(self) -> None:
-        """Leila writes what was decided; what is saved is kept."""
+        """A minute later Leila writes what was decided; what is saved is kept."""
+        await self._crowd.go_to(self._crowd.rehearsal.world.clock.now() + timedelta(minutes=1))
         for _ in range(MOST_TIMES):
             page = await self._page()
             assert page.message is not None
