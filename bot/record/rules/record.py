@@ -119,8 +119,8 @@ class Posted:
 class Record:
     """The record of a sitting, which has the same id. All messages about it have `key` in their tokens.
 
-    `versions` says how often each part was saved, `version` how often anything was. `offers` is how many
-    offers to finish it were made; the last is in `channel`, as `message`, which is 0 before it has arrived.
+    `versions` says how often each part was saved, `version` how often anything was. `offer` is a
+    random word of the last offer to finish it; that is in `channel`, as `message`, 0 before it has arrived.
     """
 
     id: str
@@ -135,7 +135,7 @@ class Record:
     content: Content = Content()
     versions: Mapping[Part, int] = field(default_factory=dict)
     version: int = 0
-    offers: int = 0
+    offer: str = ""
     channel: int = 0
     message: int = 0
     posted: Posted | None = None
@@ -143,7 +143,7 @@ class Record:
     @property
     def offer_key(self) -> str:
         """The key of the last offer's delivery."""
-        return f"{self.key}{_BETWEEN}o{self.offers}"
+        return token_of(self.key, self.offer)
 
     @property
     def post_key(self) -> str:
@@ -186,13 +186,13 @@ def begun(key: str, sitting: Sitting, ended_at: datetime) -> Record:
     )
 
 
-def offered(record: Record, ended_at: datetime, channel: int) -> Record:
-    """Its meeting has ended, perhaps once more: there is a new offer to finish it."""
+def offered(record: Record, ended_at: datetime, channel: int, offer: str) -> Record:
+    """Its meeting has ended, perhaps once more: there is a new offer to finish it, with a random word."""
     return replace(
         record,
         stage=Stage.OPEN,
         ended_at=ended_at,
-        offers=record.offers + 1,
+        offer=offer,
         channel=channel,
         message=0,
     )

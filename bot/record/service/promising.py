@@ -57,7 +57,7 @@ class Promising:
         if here is None or (known is not None and known.stage is not Stage.WAITS):
             return
         fresh = known or rules.begun(new_key(), sitting, ended)
-        record = rules.offered(fresh, ended, here.facilitators_channel)
+        record = rules.offered(fresh, ended, here.facilitators_channel, _word())
         await office.store.put(tx, record)
         place, offer = Post(record.channel), (record.offer_key, text.offer(record))
         await self._put(tx, record, OFFER, place, offer, due=office.clock.now() + OFFERED_AFTER)
@@ -114,7 +114,7 @@ class Promising:
         """Promise facilitators what somebody adds."""
         here = await self._office.communities.found(tx, record.community)
         if here is not None:
-            key = rules.token_of(record.key, new_key()[:8])
+            key = rules.token_of(record.key, _word())
             notice = text.addition(record, who, words, key)
             await self._put(tx, record, NOTE, Post(here.facilitators_channel), (key, notice))
 
@@ -212,6 +212,11 @@ class Promising:
         key, notice = message
         delivery = Delivery(key, record.community, kind, place, notice, record.id)
         await self._office.deliveries.put(tx, delivery, due or self._office.clock.now())
+
+
+def _word() -> str:
+    """What is behind a record's key in a delivery's: together they fit into a nonce."""
+    return new_key()[:8]
 
 
 def _subject(record: Record) -> str:

@@ -36,7 +36,9 @@ from config.settings import WORDING
 _ID = 2**63 - 1
 BEGAN = datetime(2026, 9, 30, 10, 30, tzinfo=UTC)
 ENDED = datetime(2026, 9, 30, 12, 30, tzinfo=UTC)
-RECORD = Record("s" * 16, _ID, "k" * 16, "m1", "The September meeting", "Europe/London", BEGAN, ENDED)
+RECORD = Record(
+    "s" * 16, _ID, "k" * 16, "m1", "The September meeting", "Europe/London", BEGAN, ENDED, offer="o" * 8
+)
 
 
 def action(number: int, mark: str = "x") -> Action:

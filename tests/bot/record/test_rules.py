@@ -60,10 +60,10 @@ def test_an_action_is_there_once_and_there_are_not_too_many() -> None:
 
 
 def test_a_meeting_that_goes_on_takes_the_offer_back_and_keeps_what_was_written() -> None:
-    written = replace(rules.offered(RECORD, ENDED, 5), content=SMALL)
+    written = replace(rules.offered(RECORD, ENDED, 5, "one"), content=SMALL)
     on = rules.goes_on(written)
     assert (on.stage, on.content) == (Stage.WAITS, SMALL)
-    again = rules.offered(on, ENDED, 5)
+    again = rules.offered(on, ENDED, 5, "two")
     assert again.stage is Stage.OPEN
     assert again.offer_key != written.offer_key
 
