@@ -82,7 +82,7 @@ def column(transcript: str, number: int) -> str:
 async def test_the_rehearsal_plays_its_scene_and_ends(tmp_path: Path) -> None:
     ended = await run(tmp_path, "rehearsal", "--once", by_itself=True)
     assert ended.code == 0, ended.out + ended.err
-    assert "15 steps, each as it should be" in ended.out
+    assert "19 steps, each as it should be" in ended.out
     amina, derek, leila = (column(ended.out, number) for number in range(3))
     for words in ("is safe here", "Waiting.", "has an answer", "There is nothing of"):
         assert words in amina
