@@ -35,7 +35,7 @@ class HandsCog(FeatureCog):
 
     @button("hands:call", CHAIRS, in_place=True)
     async def call(self, press: Press) -> Notice:
-        """[Next], or the number of a hand."""
+        """[Next person], or the number of a hand."""
         return await self._hands.call(press.community, press.token)
 
     @button("hands:choose", CHAIRS, in_place=True)

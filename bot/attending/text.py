@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from bot.attending.rules import MOST_NAMES, Announcement, Reply, Stand
 from bot.core.notices import Button, Line, Notice, Words
@@ -67,14 +68,19 @@ def listed(meeting: Meeting, names: Mapping[Reply, Sequence[str]]) -> Notice:
     return Notice(tuple(parts))
 
 
-def coming_next(about: Announcement | None) -> Notice:
-    """The next meeting, with what can be said of it and of meetings; None: none is announced."""
+def coming_next(about: Announcement | None, now: datetime) -> Notice:
+    """The next meeting, with what can be said of it and of meetings; None: none is announced.
+
+    Of one that is on nobody is asked whether she comes.
+    """
     wishes = (replace(BELOW_THE_NEXT[0], new_row=True), *BELOW_THE_NEXT[1:])
     if about is None:
         return Notice((Line("attending-next-none"),), wishes)
-    found = announcement(about)
     agenda = Button("agenda:show", "agenda-button-show", about.meeting.id)
-    return Notice(found.parts, (*_answers(about.key), agenda, *wishes))
+    if about.meeting.starts_at <= now:
+        on = Line("attending-next-on", {"title": Words(about.meeting.title)})
+        return Notice((on, *_where(about.meeting.place)), (agenda, *wishes))
+    return Notice(announcement(about).parts, (*_answers(about.key), agenda, *wishes))
 
 
 def _answers(token: str) -> tuple[Button, ...]:

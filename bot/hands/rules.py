@@ -40,7 +40,7 @@ class Order:
 
     @property
     def token(self) -> str:
-        """What [Next] carries: whom it was shown with as called, and who is next."""
+        """What [Next person] carries: whom it was shown with as called, and who is next."""
         return self.token_for(self.hands[0] if self.hands else None)
 
     def token_for(self, hand: Hand | None) -> str:

@@ -121,7 +121,7 @@ class Hands:
             return text.choosing(await self._shown(tx, await self._of(tx, community, token)))
 
     async def call(self, community: int, token: str) -> Notice:
-        """[Next], or the number of a hand: it is called, unless somebody was quicker.
+        """[Next person], or the number of a hand: it is called, unless somebody was quicker.
 
         Raises Refused if the meeting is over.
         """

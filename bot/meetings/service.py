@@ -88,11 +88,13 @@ class Meetings:
     # What facilitators do
 
     async def listed(self, community: int, token: str = "") -> Notice:
-        """[Meetings]: those to come; the token may say how many to skip."""
+        """[Meetings]: one that is on, and those to come; the token may say how many to skip."""
+        now = self._clock.now()
         async with self._database.read() as tx:
-            meetings = await self.upcoming(tx, community)
+            near = await self.since(tx, community, now - rules.LONGEST)
+        meetings = [each for each in near if each.ends_at > now]
         skip = int(token) if token.isdecimal() else 0
-        return text.listed(meetings, skip if skip < len(meetings) else 0)
+        return text.listed(meetings, now, skip if skip < len(meetings) else 0)
 
     async def form(self, community: int, meeting: str = "") -> Form:
         """[Add a meeting], or [Change] one; raises Refused if it is not there."""

@@ -38,13 +38,17 @@ _RECORD = Button("record:open", "record-button-newest")
 _MOST_WARNINGS = 3
 
 
-def listed(meetings: Sequence[Meeting], skip: int = 0) -> Notice:
-    """The meetings to come, a page of them after those that are skipped, each with its buttons."""
+def listed(meetings: Sequence[Meeting], now: datetime, skip: int = 0) -> Notice:
+    """A page of these meetings, after those that are skipped, each with its buttons.
+
+    What has begun by its plan can be neither moved nor cancelled.
+    """
     parts: list[Line | Words] = [Line("meeting-list-title" if meetings else "meeting-list-none")]
     buttons = [Button("meetings:add", "meeting-button-add", main=True)]
     for number, meeting in enumerate(meetings[skip : skip + ON_A_PAGE], skip + 1):
-        parts.append(_told(meeting, number))
-        buttons += _of_one(meeting, number)
+        has_begun = meeting.starts_at <= now
+        parts += [_told(meeting, number), *((Line("meeting-list-on"),) if has_begun else ())]
+        buttons += _of_one(meeting, number, has_begun=has_begun)
     # Below the meetings, in a row of their own: what is there for all of them.
     below = [*((CALENDAR,) if meetings else ()), _PROPOSED, _RECORD]
     below[0] = replace(below[0], new_row=True)
@@ -53,14 +57,17 @@ def listed(meetings: Sequence[Meeting], skip: int = 0) -> Notice:
     return Notice(tuple(parts), (*buttons, *below, *_turning(meetings, skip)))
 
 
-def _of_one(meeting: Meeting, number: int) -> tuple[Button, ...]:
-    change = Button("meetings:change", "meeting-button-change", meeting.id, values={"number": number})
-    return (
-        replace(change, new_row=True),
+def _of_one(meeting: Meeting, number: int, *, has_begun: bool) -> list[Button]:
+    plan = [
+        Button("meetings:change", "meeting-button-change", meeting.id, values={"number": number}),
         Button("meetings:cancel", "meeting-button-cancel", meeting.id, values={"number": number}),
+    ]
+    buttons = [
+        *([] if has_begun else plan),
         Button("agenda:open", "agenda-button-open", meeting.id, values={"number": number}),
         Button("attending:who", "attending-button-who", meeting.id, values={"number": number}),
-    )
+    ]
+    return [replace(buttons[0], new_row=True), *buttons[1:]]
 
 
 def _turning(meetings: Sequence[Meeting], skip: int) -> Iterator[Button]:

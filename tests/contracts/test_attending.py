@@ -340,6 +340,14 @@ async def test_the_next_meeting_is_found_where_one_was_cancelled(hall: Hall) -> 
     assert (await hall.left())[1] == 1
 
 
+async def test_of_a_meeting_that_is_on_nobody_is_asked_whether_she_comes(hall: Hall) -> None:
+    meeting = await hall.plans()
+    await hall.passes_until(meeting.starts_at + DAY / 48)
+    found = await hall.replying.coming_next(HERE)
+    assert "is on now" in hall.words(found)
+    assert not any(each.action.startswith("attending:") for each in found.buttons)
+
+
 async def test_a_meeting_of_before_is_announced_when_it_is_changed(hall: Hall) -> None:
     """It was planned before there were announcements."""
     meeting = replace(await hall.plans(), id="old")

@@ -63,7 +63,7 @@ class On:
     async def calls(self) -> None:
         """[Next] calls the first hand, and no more than that."""
         called = f"**Now:** {self._named(AMINA)}\n**Next:** {self._named(KWAME)}\n**Then:** –\n"
-        await self._once(LEILA, "Next", self._hands, called)
+        await self._once(LEILA, "Next person", self._hands, called)
         self._order(called)
 
     # The agenda

@@ -66,7 +66,7 @@ async def test_hands_are_called_in_order_and_another_facilitator_goes_on_after_a
         up = message(rehearsal)
         both = await asyncio.gather(
             *(
-                rehearsal.person(who).press("Next", channel=THE_FACILITATORS, message=up)
+                rehearsal.person(who).press("Next person", channel=THE_FACILITATORS, message=up)
                 for who in ("Leila", "Owen")
             )
         )
@@ -102,7 +102,7 @@ async def test_a_member_who_chairs_calls_and_nobody_else_does(community: Rehears
     ]
     assert "others before you" in await press(community, "Amina", SPEAK)
     await press(community, "Amina", "Take my hand down")
-    token = custom_ids(community, THE_FACILITATORS)["Next"]
+    token = custom_ids(community, THE_FACILITATORS)["Next person"]
     for who in ("Priya", "Derek"):
         assert "Only facilitators, and members who chair" in said(
             await forge(community, community.person(who), token)

@@ -88,7 +88,7 @@ async def a_community_between_meetings(rehearsal: Rehearsal, folder: Path) -> No
     await pass_window(rehearsal)
     await facilitate(rehearsal, "Answer", {"Your answer": "A list of prices."})
     await meeting_ends(rehearsal)
-    for label in ("Finish the record", "Show it as it will be", "Post it", "Meetings", "Agenda 1"):
+    for label in ("Finish the record", "Show it as it will be", "Post it", "Meetings", "Agenda 2"):
         await press(rehearsal, "Leila", label, channel=THE_FACILITATORS)
     for title in ("Welcome", "Prices"):
         item = {"What is it called?": title, "How many minutes?": "10"}

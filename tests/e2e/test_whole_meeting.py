@@ -147,7 +147,7 @@ async def speaking(rehearsal: Rehearsal) -> None:
     order = await press(rehearsal, CHAIR, "The order of hands")
     derek, helen, sofia = (mention(rehearsal, who) for who in ("Derek", "Helen", "Sofia"))
     assert f"**Next:** {derek}\n**Then:** {helen}, {sofia}" in order
-    assert f"**Now:** {derek}" in await press(rehearsal, CHAIR, "Next")
+    assert f"**Now:** {derek}" in await press(rehearsal, CHAIR, "Next person")
     assert f"**Now:** {derek}\n**Next:** {helen}" in shown(rehearsal, THE_FACILITATORS, "Who would like").text
 
 

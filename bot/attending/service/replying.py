@@ -43,7 +43,8 @@ class Replying:
         """[What's next]: below a meeting that was cancelled, and under [More]."""
         async with self._database.read() as tx:
             found = await self._store.of_community(tx, community)
-        return text.coming_next(rules.next_open(found, self._clock.now()))
+        now = self._clock.now()
+        return text.coming_next(rules.next_open(found, now), now)
 
     # What facilitators press
 

@@ -116,6 +116,7 @@ attending-kept-not = **You can’t come:** { $title }
 attending-thanks = Thank you for saying so. Whoever could not come gets a summary later.
 attending-who-sees = This is kept. Only you and the facilitators can see it. To change it, press another button.
 attending-not-joined = You have not joined yet. So nothing was kept. Join first, then press the button again.
+attending-next-on = **{ $title } is on now.** No other meeting is announced yet.
 attending-next-none = No meeting is announced just now. When one is, you read it in the channel where questions come out.
 
 # What facilitators read

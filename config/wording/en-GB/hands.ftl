@@ -3,7 +3,7 @@
 hands-button-raise = I’d like to speak
 hands-button-down = Take my hand down
 hands-button-order = The order of hands
-hands-button-call = Next
+hands-button-call = Next person
 hands-button-choose = Somebody else
 hands-button-number = { $number }
 hands-button-back = Take it back

@@ -24,6 +24,7 @@ meeting-button-cancel-all = Cancel all of these{ $of ->
 meeting-button-use = Yes, use this
 
 meeting-list-title = ## Meetings to come
+meeting-list-on = It is on now, by its plan. It cannot be moved or cancelled any more.
 meeting-list-none = **No meeting is planned.** Press **Add a meeting**. What members get before their first meeting goes by its date.
 meeting-told = **{ $number }. { $title }**
     { $weekday ->

@@ -8,7 +8,7 @@ command-panel-facilitators-role = Who may answer questions
 panel-title = ## Is something not clear? Ask.
 panel-text =
     Press **Ask anonymously**. Your question comes out here. Nobody here can see who asked.
-    In a meeting, press **I’m lost** or **Slower, please**. Facilitators read “someone”, never who.
+    In a meeting, press **I’m lost** or **Slower, please**. Facilitators read “someone”, never who. With **I’d like to speak**, they read your name.
     Are you new? Press **More**, then **Join this community**.
 panel-button-more = More
 panel-more = ## More
@@ -19,7 +19,7 @@ panel-facilitators-title = ## For facilitators
 panel-facilitators-text =
     Press **Meeting starts** when your meeting begins, and **Meeting ends** when it is over. In a meeting, questions come out often. Between meetings, they come out twice a day.
     When somebody in a meeting is lost, or would like it slower, you read it in this channel within 20 seconds, never who it was.
-    The first row is for the meeting that is on, the second for meetings to come and for questions, the third for people. Press **Open questions** to see what has no answer yet. Press **Add members** when somebody is to come in.
+    The first row is for the meeting that is on, the second for meetings to come and for questions, the third for people, the last for everything else. **The meeting now** brings its message back to the end of this channel. Press **Open questions** to see what has no answer yet. Press **Add members** when somebody is to come in.
 panel-joining-title = ## Would you like to join in?
 panel-joining-text =
     Press **Join this community**. You read first what is kept about you, and you can still say no.

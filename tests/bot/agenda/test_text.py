@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import discord
 import pytest
 
@@ -49,7 +51,8 @@ TURNED = {0: [], 1: [], 2: [4, 0], 3: [4, 0, 8, 4]}
 
 @pytest.mark.parametrize("number", range(11))
 def test_the_list_of_meetings_leads_to_every_agenda_and_fits(number: int) -> None:
-    pages = [listed([MEETING] * number, skip) for skip in range(0, max(number, 1), ON_A_PAGE)]
+    before = MEETING.starts_at - timedelta(days=1)
+    pages = [listed([MEETING] * number, before, skip) for skip in range(0, max(number, 1), ON_A_PAGE)]
     assert all(fits(page) for page in pages)
     found = [each.action for page in pages for each in page.buttons]
     assert found.count("agenda:open") == number
@@ -77,3 +80,10 @@ def test_every_item_is_on_one_page_of_an_agenda_with_its_button(known: Known) ->
     assert len(rests) == (1 if rest_after(known.plan) else 0)
     first = [each.action for each in pages[0].buttons]
     assert ("agenda:open" in first) is (lines.items_on(known.plan, 0) != lines.items_on(known.plan, 99))
+
+
+def test_a_meeting_that_is_on_can_be_prepared_still_and_neither_moved_nor_cancelled() -> None:
+    notice = listed([MEETING], MEETING.starts_at)
+    about = [each.action for each in notice.buttons if each.token == MEETING.id]
+    assert about == ["agenda:open", "attending:who"]
+    assert "meeting-list-on" in [each.id for each in notice.parts if isinstance(each, Line)]
