@@ -178,7 +178,11 @@ class Walker:
             sent = outcome.form.submit(_fill(outcome.form))
             outcome = await self._tried(f"sends the form of [{label}]", sent)
         await self._put_away(channel, outcome, 0)
-        await self.stage.rehearsal.settle()
+        # What has arrived may bring about something more, while all that was due is done.
+        sent_before = -1
+        while sent_before != len(entries):
+            sent_before = len(entries)
+            await self.stage.rehearsal.settle()
         entries[before:] = sorted(entries[before:], key=_in_order)
 
     async def late(self, what: Mapping[str, tuple[str, ...]]) -> None:
