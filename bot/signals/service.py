@@ -212,6 +212,7 @@ class Signals:
             async with self._database.write() as tx:
                 await self._deliveries.put(tx, post, now, rank=_RANKS[place[1]])
                 await self._alarms.set(tx, Alarm(STILL_UP, str(sign), rules.tick_after(now)))
+        # Also where the bot is being stopped, which is no Exception: nothing was written, so nothing is up.
         except BaseException:
             del self._up[place]
             raise
@@ -225,6 +226,7 @@ class Signals:
         try:
             async with self._database.write() as tx:
                 await self._edit(tx, place, changed)
+        # The same: what was not written down is not said.
         except BaseException:
             self._up[place] = replace(self._up[place], band=up.band)
             raise
