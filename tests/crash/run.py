@@ -7,7 +7,7 @@ import time
 import traceback
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rehearsal import Rehearsal
@@ -42,7 +42,22 @@ class Run:
 async def hold(
     scene: str, nursery: Nursery, folder: Path, kill: Kill | None = None, fault: str | None = None
 ) -> Run:
-    """Hold the meeting `scene` with its files in `folder`, and check it; what went wrong is in `failure`."""
+    """Hold the meeting `scene` with its files in `folder`, and check it; what went wrong is in `failure`.
+
+    One in which the step of `kill` did not come, by a few, is held again: with its last one of that kind.
+    """
+    run = await _held(scene, nursery, folder, kill, fault)
+    if kill is None or run.failure is not None or run.deaths == 1:
+        return run
+    last = instead(kill.step, run.steps)
+    if last is None:
+        return replace(run, failure=f"it died {run.deaths} times")
+    again = folder / "again"
+    again.mkdir()
+    return await hold(scene, nursery, again, replace(kill, step=last), fault)
+
+
+async def _held(scene: str, nursery: Nursery, folder: Path, kill: Kill | None, fault: str | None) -> Run:
     began = time.monotonic()
     failure = None
     # Nobody is killed before the first press: the databases' whole history would only cost time.
@@ -60,19 +75,19 @@ async def hold(
         except Exception as error:  # noqa: BLE001
             failure = f"{type(error).__name__}: {error}"
             (folder / "failure.txt").write_text(traceback.format_exc(), encoding="utf-8")
-    deaths = 0 if kill is None or is_rarer(kill.step, bot.taken()) else 1
-    if failure is None and bot.deaths != deaths:
+    if failure is None and kill is None and bot.deaths:
         failure = f"it died {bot.deaths} times"
     return Run(kill, bot.taken(), bot.deaths, time.monotonic() - began, failure, folder)
 
 
-def is_rarer(step: Step, taken: Sequence[Step]) -> bool:
-    """Whether a step did not come by a few only, in a run that took these.
+def instead(step: Step, taken: Sequence[Step]) -> Step | None:
+    """The last step of the same kind among these, where this one did not come by a few only; else None.
 
     Two changes of one message that are due together may be sent as one, and a request that was too early for
     a limit is sent again: so a kind comes a little less often in one run than in another.
     """
-    return 0 < step.occurrence - sum(each.kind == step.kind for each in taken) <= _FEW
+    alike = [each for each in taken if each.kind == step.kind]
+    return alike[-1] if alike and 0 < step.occurrence - len(alike) <= _FEW else None
 
 
 def check_log(log: Path) -> None:
