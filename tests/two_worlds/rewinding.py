@@ -53,7 +53,7 @@ async def rewind(stage: Stage, moment: Moment) -> None:
     signals = stage.world.features.around_meetings.signals
     signals._running, signals._up, signals._next = {}, {}, None
     stage.world.features.around_meetings.showing._shown.clear()
-    stage.transcript.entries.clear()
+    stage.transcript.clear()
     await stage.rehearsal.settle()
     assert stage.now == moment.time
 

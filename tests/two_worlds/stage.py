@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -18,10 +18,12 @@ import pytest
 from bot import app, client
 from bot.contacts.rules import Supporter
 from bot.core.clock import LoopbackClock
-from bot.core.deliveries import new_key
+from bot.core.deliveries import Delivery, Direct, Withdraw, new_key
+from bot.core.postman import Postman, Sender
 from bot.people.rules import About, Member, newcomer
 from bot.questions.service import Draft, Questions
 from bot.record.service.promising import OFFERED_AFTER
+from cogs._send import DiscordSender
 from config.settings import Settings
 from rehearsal import Person, Rehearsal
 from rehearsal.wire import dispatching
@@ -68,6 +70,32 @@ SENT = "is sent"
 BEGINS = datetime(2026, 3, 3, 12, 50, tzinfo=UTC)
 HOURS = (9, 13)
 _WINDOW = timedelta(seconds=20)
+
+
+#: Whose account it is.
+Naming = Callable[[int], str]
+
+
+class Noted:
+    """A sender that writes down who sends what, and where to."""
+
+    def __init__(self, sender: Sender, postman: str, transcript: Transcript, name: Naming) -> None:
+        self._sender = sender
+        self._postman = postman
+        self._transcript = transcript
+        self._name = name
+
+    async def send(self, delivery: Delivery) -> int:
+        """As the sender does."""
+        place = delivery.place
+        by = self._name(place.account) if isinstance(place, Direct | Withdraw) else ""
+        where = [getattr(place, name, "") for name in ("channel", "account", "message")]
+        self._transcript.carry(self._postman, by, f"{delivery.kind} {type(place).__name__} {where}")
+        return await self._sender.send(delivery)
+
+    async def find(self, delivery: Delivery, since: datetime) -> int | None:
+        """As the sender does."""
+        return await self._sender.find(delivery, since)
 
 
 class When(StrEnum):
@@ -186,9 +214,15 @@ async def staged(folder: Path, seed: int, when: When) -> AsyncIterator[Stage]:
     async with Rehearsal() as rehearsal:
         settings = settings_for(rehearsal, folder)
         dice = Dice(seed)
-        async with _serving(settings, dice) as world:
+        transcript = Transcript()
+
+        def note(sender: Sender, postman: str) -> Noted:
+            users = rehearsal.world.users
+            return Noted(sender, postman, transcript, lambda account: users[account].display_name)
+
+        async with _serving(settings, dice, note) as world:
             await rehearsal.bot_ready()
-            stage = Stage(rehearsal, world, folder, dice, Transcript())
+            stage = Stage(rehearsal, world, folder, dice, transcript)
             await _grow(stage, when)
             await stage.until_waiting(0)
             stage.listen()
@@ -196,8 +230,10 @@ async def staged(folder: Path, seed: int, when: When) -> AsyncIterator[Stage]:
 
 
 @asynccontextmanager
-async def _serving(settings: Settings, dice: Dice) -> AsyncIterator[app.World]:
-    """As `app.run`, with dice that are loaded, and with the World in the test's hands."""
+async def _serving(
+    settings: Settings, dice: Dice, note: Callable[[Sender, str], Noted]
+) -> AsyncIterator[app.World]:
+    """As `app.run`, with dice that are loaded, postmen who note, and with the World in the test's hands."""
     addresses = discord.http.Route.BASE, discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY
     client.point_at(settings.discord_api_url, settings.discord_gateway_url)
     assert settings.clock_url is not None
@@ -208,6 +244,15 @@ async def _serving(settings: Settings, dice: Dice) -> AsyncIterator[app.World]:
             for making in (app.making, app.glossary):
                 patch.setattr(making, "SystemRandom", lambda: dice)
             world = app.World(settings, store, clock)
+        made = world._postmen
+
+        def postmen(sender: DiscordSender) -> list[Postman]:
+            both = made(sender)
+            for postman, name in zip(both, ("everyday", "anonymous"), strict=True):
+                postman._sender = note(sender, name)
+            return both
+
+        world._postmen = postmen  # type: ignore[method-assign]
         serving = asyncio.create_task(world.serve())
         try:
             yield world

@@ -24,10 +24,10 @@ async def test_nobody_else_can_tell(name: str, when: When, stages: Stages) -> No
     assert came_out(quiet, loud, press), "the hidden press shows at the window"
 
 
-async def test_two_rehearsals_of_their_own_in_which_everybody_presses_everything(
+async def test_two_rehearsals_of_their_own_in_which_each_kind_of_person_presses_everything(
     seed: int, tmp_path: Path
 ) -> None:
-    """Nothing is wound back, and no one is drawn: each is set from the same seed, and everybody walks."""
+    """Nothing is wound back, and no one is drawn: each is set from the same seed, and one of each kind walks."""
     name, when = Random(seed).choice(ids(PRESSES))
     press = PRESSES[name]
     recordings = []

@@ -32,6 +32,21 @@ class Transcript:
 
     def __init__(self) -> None:
         self.entries: list[Entry] = []
+        self._carried: dict[str, list[Entry]] = {}
+
+    def carry(self, postman: str, by: str, what: str) -> None:
+        """One postman sends something, to somebody or (`by` is "") to a channel."""
+        self._carried.setdefault(postman, []).append(Entry(by, f"is sent by the {postman} postman", what))
+
+    @property
+    def carried(self) -> list[Entry]:
+        """What each postman sent, in the order in which it did; one postman after the other."""
+        return [each for _, carried in sorted(self._carried.items()) for each in carried]
+
+    def clear(self) -> None:
+        """Forget all of it."""
+        self.entries.clear()
+        self._carried.clear()
 
     def add(self, by: str, after: str, seen: str) -> None:
         """One more entry. A fault of the bot's own is none that may be compared: AssertionError."""

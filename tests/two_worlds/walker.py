@@ -166,8 +166,8 @@ class Walker:
     async def change(self, channel: str, message: Shown, label: str) -> None:
         """Press what everybody can see; a form is filled in and sent.
 
-        Whether others are sent the change before the answer comes, or after it, is nobody's doing: what is
-        sent stands after it here.
+        Whether others are sent the change before the answer comes, or after it, is nobody's doing, nor which
+        of the two postmen is first: what is sent stands after it here, and the order of each is compared.
         """
         entries = self.stage.transcript.entries
         before = len(entries)

@@ -9,7 +9,7 @@ from random import Random
 
 from tests.two_worlds import everyday
 from tests.two_worlds.presses import HiddenPress
-from tests.two_worlds.stage import ASKER, BEGINS, PAUSED, WONDERED_BEFORE, Stage, When
+from tests.two_worlds.stage import ASKER, BEGINS, JOINED, PAUSED, WONDERED_BEFORE, Stage, When
 from tests.two_worlds.transcript import Entry, Names, first_difference, renamed
 from tests.two_worlds.walker import LATE, LATER, Walker
 
@@ -48,7 +48,7 @@ async def play(
     await stage.rehearsal.settle()
     await _meanwhile(stage, moments, dice, whole_crowd=whole_crowd)
     rows = everyday.rows(stage.folder)
-    entries = stage.transcript.entries[:]
+    entries = [*stage.transcript.entries, *stage.transcript.carried]
     await stage.rehearsal.move_to(_window_after(when))
     return Recording(entries, rows, stage.known(), _channels(stage))
 
@@ -83,7 +83,7 @@ async def _meanwhile(stage: Stage, moments: list[datetime], dice: Random, *, who
         each.read()
     await _look(first)
     if whole_crowd:
-        for each in (*members, first, second):
+        for each in (*_one_of_each_kind(stage, members), first, second):
             await each.everything()
         await dice.choice(members).panel(others=2)
     else:
@@ -98,6 +98,16 @@ async def _meanwhile(stage: Stage, moments: list[datetime], dice: Random, *, who
         await second.late(LATER)
     for each in everybody:
         each.read()
+
+
+def _one_of_each_kind(stage: Stage, members: list[Walker]) -> list[Walker]:
+    """For each set of roles, with and without having joined: the bot shows the same to all who share these."""
+    guild = stage.rehearsal.world.guild
+    kinds: dict[tuple[frozenset[int], bool], Walker] = {}
+    for each in members:
+        roles = frozenset(guild.members[each.person.user_id].role_ids)
+        kinds.setdefault((roles, each.name in JOINED), each)
+    return list(kinds.values())
 
 
 async def _look(facilitator: Walker) -> None:
