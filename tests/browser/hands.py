@@ -10,10 +10,15 @@ from playwright.async_api import Locator, Page, expect
 
 from tests.browser.conftest import column
 
-#: A scene with three people has some hundred places for the focus at its end.
-MOST_TABS = 120
+#: Within one part of the page: F6 goes from part to part.
+MOST_TABS, MOST_PARTS = 80, 4
 #: None when it was drawn anew, and has to be looked for again.
 _HAS_FOCUS = "node => node.isConnected ? node === document.activeElement : null"
+#: Whether the focus is in the same part of the page, or what is looked for is in none.
+_IS_IN_PART = """node => {
+    const part = node.closest('section.column, aside.stage');
+    return part === null || part.contains(document.activeElement);
+}"""
 _HOLDS_FOCUS = "node => node.isConnected ? node.contains(document.activeElement) : null"
 
 
@@ -76,7 +81,7 @@ class Mouse(Hand):
 
 
 class Keyboard(Hand):
-    """Tab, arrows, Enter, Space, Escape, and text. Never a click, and never a focus that nobody asked for."""
+    """F6, Tab, arrows, Enter, Space, Escape, text. Never a click, and never a focus that nobody asked for."""
 
     async def press(self, what: Locator) -> None:
         await self.reach(what)
@@ -92,6 +97,7 @@ class Keyboard(Hand):
         wanted = place(self.page, person, name)
         await expect(wanted).to_be_visible()
         places = column(self.page, person).get_by_role("navigation", name="Places")
+        await self._go_to_part(places)
         await self._go("Tab", places, _HOLDS_FOCUS)
         # The arrows end at the first and the last place, and do not go round.
         await self.page.keyboard.press("Home")
@@ -105,9 +111,18 @@ class Keyboard(Hand):
         await self.page.keyboard.press("Enter")
 
     async def reach(self, what: Locator, *, key: str = "Tab") -> None:
-        """Moves the focus on until it is there; fails when it is not after 120 presses."""
+        """Moves the focus on until it is there; fails when it is not after 80 presses."""
         await expect(what).to_be_visible()
+        if key == "Tab":
+            await self._go_to_part(what)
         await self._go(key, what, _HAS_FOCUS)
+
+    async def _go_to_part(self, what: Locator) -> None:
+        for _ in range(MOST_PARTS + 1):
+            if await what.evaluate(_IS_IN_PART):
+                return
+            await self.page.keyboard.press("F6")
+        pytest.fail(f"after {MOST_PARTS} presses of F6 the focus is not in the part with {what}")
 
     async def _go(self, key: str, what: Locator, is_there: str) -> None:
         node = await what.element_handle()

@@ -125,6 +125,17 @@ async def test_the_opening_and_the_form_for_a_question(looking: Page) -> None:
     await hold(looking)
 
 
+async def test_f6_goes_from_the_stage_to_each_person_and_round(looking: Page) -> None:
+    titles = [
+        looking.get_by_role("complementary", name="The stage").get_by_role("heading", level=2),
+        *(column(looking, who).get_by_role("heading", name=who) for who in (LAY, FACILITATOR)),
+    ]
+    for key, on in (("F6", (0, 1, 2, 0)), ("Shift+F6", (2, 1, 0))):
+        for number in on:
+            await looking.keyboard.press(key)
+            await expect(titles[number]).to_be_focused()
+
+
 async def test_a_card_with_answers_and_the_menu_of_facilitators(sized: Page) -> None:
     await ask(Mouse(sized))
     leila = await facilitate(sized)

@@ -3,6 +3,7 @@
 // until it is back; the connection tries again by itself.
 
 import { Connection } from "./connection.js";
+import { goByKey } from "./parts.js";
 import { Seats } from "./seats.js";
 import { Stage } from "./stage.js";
 import { Tables } from "./tables.js";
@@ -38,6 +39,7 @@ function start(key) {
   const connection = new Connection({ path: "/room/stage", key, onMessage: take, onStatus: status });
   const seats = new Seats({ root: id("seats"), key, tabs: new Tabs(id("tabs")), third: id("people-third") });
   const stage = new Stage(connection, { onAfresh: () => seats.restore() });
+  goByKey(() => [stage, ...seats.parts()]);
   const tables = new Tables(connection, () => seats.asker);
 
   function take(message) {

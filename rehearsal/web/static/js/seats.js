@@ -61,6 +61,17 @@ export class Seats {
     }
   }
 
+  /** Each column, for whoever goes from one to the next; where one is seen at a time, it is brought up. */
+  parts() {
+    return this.#seats.map(({ panel, column }, number) => ({
+      has: (element) => panel.contains(element),
+      focus: () => {
+        this.#tabs.choose(number);
+        column.focus();
+      },
+    }));
+  }
+
   /** Seats the people who sat here before the last scene; without one, nobody moves. */
   restore() {
     const before = kept(BEFORE);

@@ -58,6 +58,16 @@ export class Stage {
     else if (moved || before?.trouble) this.#trouble();
   }
 
+  /** Whether this stands in the bar. */
+  has(element) {
+    return id("stage").contains(element);
+  }
+
+  /** Puts the focus on its title: all that is in the bar comes after it. */
+  focus() {
+    id("stage-title").focus();
+  }
+
   #listen() {
     const say = (words) => this.#wait(words);
     const on = (name, work, words) => {
