@@ -25,7 +25,8 @@ def view(stand: Stand, questions: Sequence[AnonymousQuestion] | None) -> Notice:
         return Notice((_title(stand), Line("chairing-over")))
     parts = (*_rest(stand), *_now(stand), *_next(stand), *_ends(stand))
     asked = () if questions is None else tuple(_questions(questions))
-    return Notice((*parts, *asked), (*_moves(stand), *_on_questions(questions or ()), _end(stand)))
+    said = (*parts, *asked, Line("chairing-who-sees"))
+    return Notice(said, (*_moves(stand), *_on_questions(questions or ()), _end(stand)))
 
 
 def moved(stand: Stand) -> Notice:

@@ -51,6 +51,7 @@ chairing-held = { $number ->
         [1] 1 more waits for you to read it first.
        *[other] { $number } more wait for you to read them first.
     }
+chairing-who-sees = -# Only facilitators read this message. Everybody reads of a break, and on a question’s card that it is being answered now.
 chairing-over = The meeting is over.
 
 chairing-meanwhile = Somebody else was quicker, or this message was an old one. Nothing was changed by you. It is so now:

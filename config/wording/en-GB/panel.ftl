@@ -20,6 +20,7 @@ panel-facilitators-text =
     Press **Meeting starts** when your meeting begins, and **Meeting ends** when it is over. In a meeting, questions come out often. Between meetings, they come out twice a day.
     When somebody in a meeting is lost, or would like it slower, you read it in this channel within 20 seconds, never who it was.
     The first row is for the meeting that is on, the second for meetings to come and for questions, the third for people, the last for everything else. **The meeting now** brings its message back to the end of this channel. Press **Open questions** to see what has no answer yet. Press **Add members** when somebody is to come in.
+    Press **Pause everything** when something bad has happened: the bot falls silent. For a break in a meeting, press **Break** under **The meeting now**.
 panel-joining-title = ## Would you like to join in?
 panel-joining-text =
     Press **Join this community**. You read first what is kept about you, and you can still say no.

@@ -137,6 +137,7 @@ def test_what_is_on_comes_first_then_what_comes_next() -> None:
     assert ids(shown) == [
         *("chairing-now", "chairing-what", "chairing-until", "chairing-open", "chairing-fixed"),
         *("chairing-next", "chairing-meeting", "chairing-ends-itself", "chairing-questions"),
+        "chairing-who-sees",
     ]
     assert line(shown, "chairing-what") == {"purpose": "talk", "said": "yes", "speaker": "Dr Ama Boateng"}
     # Summer time, on the wall in London.
@@ -146,7 +147,7 @@ def test_what_is_on_comes_first_then_what_comes_next() -> None:
 
 def test_without_an_agenda_there_is_no_button_for_one() -> None:
     shown = text.view(stand([], ""), [])
-    assert ids(shown) == ["chairing-title", "chairing-ends-itself", "chairing-questions"]
+    assert ids(shown) == ["chairing-title", "chairing-ends-itself", "chairing-questions", "chairing-who-sees"]
     assert verbs(shown) == ["break", "list", "end"]
 
 
