@@ -192,6 +192,17 @@ class FacilitatingCog(FeatureCog):
         """The reason for ending it was sent."""
         return await self._facilitating.decline(press.community, press.token, press.fields["reason"])
 
+    @opens_form("questions:words", FACILITATORS)
+    async def words_button(self, press: Press) -> Form:
+        """[Take its words away]."""
+        return await self._facilitating.form(press.community, press.token, "words")
+
+    @form("questions:words", FACILITATORS)
+    async def words(self, press: Press) -> Notice:
+        """The reason for taking them away was sent."""
+        fields = press.fields
+        return await self._facilitating.take_words_away(press.community, press.token, fields["reason"])
+
     @opens_form("questions:merge", FACILITATORS)
     async def merge_button(self, press: Press) -> Form:
         """[Put together with another]."""
@@ -257,5 +268,5 @@ class FacilitatingCog(FeatureCog):
 
     @button("questions:now", FACILITATORS)
     async def now(self, press: Press) -> Notice:
-        """[Questions now]."""
+        """[Let questions out now]."""
         return await self._windows.questions_now(press.community)

@@ -83,11 +83,11 @@ NOT_FOR_MEMBERS = {
     "panel": ("command-panel.*", "panel-facilitators-.*", "panel-posted"),
     "questions": (
         "command-questions.*",
-        "question-(settings|choose|told|pace|release|list|menu|reason|example|examples|merge|decline)-?.*",
+        "question-(settings|choose|told|pace|release|list|menu|reason|example|examples|merge|decline|words)-?.*",
         "question-(keep|back|aloud|plain|pass|answer|pause)-(title|label|hint|\\d+)",
         "question-(pause-set|pause-lifted|retried|opened|meeting|reminder|trouble|suggestion|came-back)-?.*",
         "question-(changed|released|merged|closed|passed)(-held|-not-joined)?",
-        "question-button-(choose|use|leave|pause|decline|merge|meeting).*",
+        "question-button-(choose|use|leave|pause|decline|words|merge|meeting).*",
     ),
     "contacts": (".*-facilitator.*",),
     "nudges": (".*-facilitator.*",),

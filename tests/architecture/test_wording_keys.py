@@ -76,8 +76,8 @@ BOXES = (
     *("lead", "hours", "cover", "urgent", "threats", "basis"),
 )
 #: What a facilitator fills in for a question.
-FORMS = ("answer", "plain", "aloud", "back", "meeting", "pass", "keep", "decline", "merge", "pause")
-REASONS = ("keep", "merge", "decline", "pause")
+FORMS = ("answer", "plain", "aloud", "back", "meeting", "pass", "keep", "decline", "words", "merge", "pause")
+REASONS = ("keep", "merge", "decline", "words", "pause")
 BY_ASKER = (Ending.HELPED, Ending.TAKEN_BACK)
 
 #: The tables of the anonymous database and their columns, as their sentences have them.
@@ -127,8 +127,8 @@ FILLED: dict[str, Iterable[str]] = {
     },
     "question-button-choose-{}": PARTS,
     "question-card-{}": (Band.OTHERS, Band.SEVERAL),
-    "question-card-ended-{}": [ending for ending in Ending if ending is not Ending.TAKEN_BACK],
-    "question-card-not-out-{}": (*Ending, State.MERGED, State.CLOSED),
+    "question-card-ended-{}": set(Ending) - {Ending.TAKEN_BACK, Ending.WORDS_GONE},
+    "question-card-not-out-{}": {*Ending, State.MERGED, State.CLOSED} - {Ending.WORDS_GONE},
     "question-choose-{}": ("pace", "hours", "release", "who", "close", "keep", "urgent", "threats"),
     "question-choose-{}-hint": ("pace", "hours", "release", "who", "close", "keep", "urgent", "threats"),
     "question-choose-{}-title": PARTS,
@@ -152,6 +152,7 @@ FILLED: dict[str, Iterable[str]] = {
     "question-when-{}": Pace,
     "question-who-{}": Who,
     "question-{}": (
+        "words-gone",
         *("answered", "answered-by-member", "changed", "released", "merged", "closed"),
         *("passed", "passed-not-joined", "suggested", "suggestion", "came-back", "reported"),
     ),

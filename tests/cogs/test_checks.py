@@ -282,8 +282,8 @@ FOR_FACILITATORS = {
     "preparation": "show path card edit pay put out again",
     "presence": "list",
     "privacy": "report periods",
-    "questions": "answer plain aloud answering back meeting pass release keep decline merge close pause lift"
-    " retry meeting-starts meeting-ends now list examples settings choose use leave",
+    "questions": "answer plain aloud answering back meeting pass release keep decline words merge close pause"
+    " lift retry meeting-starts meeting-ends now list examples settings choose use leave",
     "chairing": "show next back break go-on end end-sure",
     "signals": "seen",
     "standing_roles": "list offer send never-mind offers withdraw end",

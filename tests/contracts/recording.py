@@ -95,7 +95,7 @@ class Minutes(Parish):
     async def these(self, community, cards):  # type: ignore[no-untyped-def]
         return [each for each in self.asked if each.card in cards]
 
-    async def taken_back(self, community, cards):  # type: ignore[no-untyped-def]
+    async def wordless(self, community, cards):  # type: ignore[no-untyped-def]
         return self.back & set(cards)
 
     # What happens

@@ -104,12 +104,12 @@ async def test_the_menu_offers_what_can_be_done_now(group: Group) -> None:
 
     token = await group.asked()
     assert offered_always(await offered()) == [
-        *("answering", "answer", "aloud", "back", "meeting", "pass", "merge", "decline")
+        *("answering", "answer", "aloud", "back", "meeting", "pass", "merge", "decline", "words")
     ]
     await group.facilitating.answer(HERE, token, AN_ANSWER)
-    assert offered_always(await offered()) == ["plain", "close"]
+    assert offered_always(await offered()) == ["plain", "close", "words"]
     await group.facilitating.close(HERE, token)
-    assert offered_always(await offered()) == []
+    assert offered_always(await offered()) == ["words"]
 
 
 def offered_always(verbs: list[str]) -> list[str]:
@@ -119,7 +119,19 @@ def offered_always(verbs: list[str]) -> list[str]:
 
 async def test_every_verb_of_the_menu_can_be_done_and_no_other(group: Group) -> None:
     token = await group.asked()
-    forms = {"answer", "aloud", "back", "meeting", "pass", "merge", "decline", "pause", "plain", "keep"}
+    forms = {
+        "answer",
+        "aloud",
+        "back",
+        "meeting",
+        "pass",
+        "merge",
+        "decline",
+        "words",
+        "pause",
+        "plain",
+        "keep",
+    }
     offered = set(pressable(await group.facilitating.menu(HERE, token, facilitator=True)))
     for verb in forms & offered:
         assert (await group.facilitating.form(HERE, token, verb)).action == f"questions:{verb}"
@@ -205,6 +217,20 @@ async def test_a_question_that_is_out_ends_without_an_answer_but_with_a_reason(g
     assert (await group.mine())[-1] == A_REASON
     await group.next_window()
     assert await group.mine() == ["question-mine-nothing"]
+
+
+async def test_the_words_of_a_question_are_taken_away_for_everybody_with_a_reason_for_its_asker(
+    group: Group,
+) -> None:
+    token = await group.asked()
+    await group.facilitating.answer(HERE, token, AN_ANSWER)
+    await group.facilitating.take_words_away(HERE, token, A_REASON)
+    assert await card(group) == ["question-card-words-gone"]
+    assert HER_WORDS not in str(group.discord.messages)
+    assert AN_ANSWER not in str(group.discord.messages)
+    assert (await group.mine())[-1] == A_REASON
+    assert (await refusal(group.asking.wonder(HERE, CAT, token)))[0] == "error-already-closed"
+    assert (await refusal(group.facilitating.take_words_away(HERE, token, A_REASON)))[0] == "error-no-words"
 
 
 async def test_a_decline_is_hers_to_read_also_if_she_had_read_all_before(group: Group) -> None:

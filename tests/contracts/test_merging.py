@@ -148,6 +148,14 @@ async def test_of_three_that_were_put_together_all_get_the_answer_and_all_end(gr
         assert (await group.kept(token)).state is State.CLOSED
 
 
+async def test_when_the_words_of_the_other_are_taken_away_his_stands_by_itself_again(group: Group) -> None:
+    hers, his = await together(group)
+    await group.facilitating.take_words_away(HERE, hers, A_REASON)
+    await group.round.make()
+    assert group.cards() == [["question-card-words-gone"], ["question-card", SAME]]
+    assert (await group.kept(his)).state is State.OUT
+
+
 async def test_when_the_other_gets_no_answer_his_stands_by_itself_again(group: Group) -> None:
     hers, his = await together(group)
     await group.mine(BEN)

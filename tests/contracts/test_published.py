@@ -41,7 +41,7 @@ async def test_what_waits_what_is_for_facilitators_and_what_was_taken_back_is_no
     now = group.clock.now()
     found = await group.questions.published.of_meeting(HERE, now - HOUR, now)
     before = [each.card for each in found]
-    assert await group.questions.published.taken_back(HERE, before) == set()
+    assert await group.questions.published.wordless(HERE, before) == set()
     assert [each.words for each in found] == ["Taken back?"]
     await group.asks(CAT, "Still waits?")
     assert await read(group) == ["Taken back?"]
@@ -51,8 +51,8 @@ async def test_what_waits_what_is_for_facilitators_and_what_was_taken_back_is_no
     await group.round.make()
     assert "Taken back?" not in await read(group)
     cards = [*before, "no such card"]
-    assert await group.questions.published.taken_back(HERE, cards) == {before[0]}
-    assert await group.questions.published.taken_back(ELSEWHERE, cards) == set()
+    assert await group.questions.published.wordless(HERE, cards) == {before[0]}
+    assert await group.questions.published.wordless(ELSEWHERE, cards) == set()
     assert "For facilitators?" not in await read(group)
 
 

@@ -37,7 +37,7 @@ async def test_facilitators_are_reminded_also_where_no_day_is_left_for_unasked_m
     assert len(minutes.told()) == 2
 
 
-async def test_the_words_of_a_question_that_is_taken_back_later_go_from_the_page(minutes: Minutes) -> None:
+async def test_words_that_are_taken_away_later_go_from_the_page(minutes: Minutes) -> None:
     minutes.asked = [Public("c1", 7, "First?"), Public("c2", 8, "Second?"), Public("c3", 9, "Third?")]
     await minutes.ends()
     await minutes.writes(decided=CHEESE)

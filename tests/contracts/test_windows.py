@@ -123,7 +123,7 @@ async def test_a_meeting_that_nobody_ends_is_over_after_six_hours(group: Group) 
     assert await comes_out_at(group) == datetime(2026, 5, 15, 8, 0, tzinfo=UTC)
 
 
-# Questions now
+# Let questions out now
 
 
 async def test_questions_now_brings_out_all_but_a_lone_one(group: Group) -> None:

@@ -67,7 +67,7 @@ SAID_UNDER_MORE = {
 }
 THE_FACILITATORS_PANEL = (
     ("Meeting starts", "Meeting ends", "The meeting now", "The order of hands", "How many are here"),
-    ("Meetings", "Open questions", "Questions now", "Question settings", "Words that were hard"),
+    ("Meetings", "Open questions", "Let questions out now", "Question settings", "Words that were hard"),
     ("Add members", "Named contacts", "Standing roles", "Before the first meeting"),
     ("Pause everything", "Privacy", "Check a text", "Set up", "Glossary"),
 )

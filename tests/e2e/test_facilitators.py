@@ -21,6 +21,7 @@ from tests.e2e.flows import (
 )
 
 QUESTION = "What is a pathway?"
+TOLD = "What shall the person who asked be told?"
 ANSWER = "The way somebody goes through care, step by step."
 ALL_CAN = [
     "Answering now",
@@ -31,6 +32,7 @@ ALL_CAN = [
     "Pass it to a member",
     "Put together with another",
     "End it without an answer",
+    "Take its words away",
     "Pause questions from this person",
     "Report this",
     "Examples of reasons",
@@ -67,9 +69,37 @@ async def test_an_answer_is_for_all_and_her_name_is_not_on_it(out: Rehearsal) ->
     assert labels(menu) == [
         "Say it in plain words",
         "Close this question",
+        "Take its words away",
         "Pause questions from this person",
         "Report this",
     ]
+
+
+async def test_words_that_hurt_somebody_are_gone_for_everybody(out: Rehearsal) -> None:
+    await facilitate(out, "Answer", {"Your answer": ANSWER})
+    opened, late = [
+        await each.press(
+            "Take its words away",
+            channel="questions",
+            message=(await each.press("Facilitators", channel="questions")).message,
+        )
+        for each in (out.person("Owen"), out.person("Leila"))
+    ]
+    assert opened.form is not None
+    assert late.form is not None
+    assert "you cannot undo this" in opened.form.texts[0]
+    told = await opened.form.submit({TOLD: "These words were hard on one of us."})
+    await out.settle()
+    assert "are gone for good" in seen(told)
+    assert readers(out, QUESTION) == readers(out, ANSWER) == set()
+    assert readers(out, "a facilitator took its words away") == everybody(out)
+    assert readers(out, "Owen") == set()
+    hers = await mine(out, "Amina")
+    assert "These words were hard on one of us." in hers
+    assert QUESTION not in hers
+    assert "These words" not in await mine(out, "Derek")
+    twice = await late.form.submit({TOLD: "Once more."})
+    assert "has no words that could be taken away" in seen(twice)
 
 
 async def test_answering_now_is_seen_by_all_and_goes_with_the_answer(out: Rehearsal) -> None:
@@ -140,7 +170,7 @@ async def test_closed_all_see_it_and_nothing_more_can_be_done(out: Rehearsal) ->
     assert "The card will say so" in await facilitate(out, "Close this question")
     assert readers(out, "This question is closed.") == everybody(out)
     menu = await out.person("Owen").press("Facilitators", channel="questions")
-    assert labels(menu) == ["Report this"]
+    assert labels(menu) == ["Take its words away", "Report this"]
     assert "Question 1" not in await press(out, "Owen", "Open questions", channel=THE_FACILITATORS)
 
 

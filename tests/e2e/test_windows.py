@@ -92,24 +92,24 @@ async def test_questions_now_lets_several_out_and_a_lone_one_wait(
     await choose(rehearsal, *CAREFUL)
     await meeting_starts(rehearsal)
     await ask(rehearsal, "Amina", QUESTION)
-    told = await press(rehearsal, "Leila", "Questions now", channel=THE_FACILITATORS)
+    told = await press(rehearsal, "Leila", "Let questions out now", channel=THE_FACILITATORS)
     assert "A question that is alone still waits for ten minutes more" in told
     assert cards(rehearsal) == []
-    refused = await press(rehearsal, "Owen", "Questions now", channel=THE_FACILITATORS)
+    refused = await press(rehearsal, "Owen", "Let questions out now", channel=THE_FACILITATORS)
     assert "works once in 10 minutes" in refused
     await rehearsal.move_to(at(2, 10, 10))
     await rehearsal.move_to(at(2, 10, 11))
     for name in ("Derek", "Rosa"):
         await ask(rehearsal, name, f"{name} wonders.")
     before = len(cards(rehearsal))
-    await press(rehearsal, "Owen", "Questions now", channel=THE_FACILITATORS)
+    await press(rehearsal, "Owen", "Let questions out now", channel=THE_FACILITATORS)
     assert len(cards(rehearsal)) == before + 2
 
 
 async def test_questions_now_is_for_careful_meetings_and_for_facilitators(community: Rehearsal) -> None:
-    refused = await press(community, "Leila", "Questions now", channel=THE_FACILITATORS)
+    refused = await press(community, "Leila", "Let questions out now", channel=THE_FACILITATORS)
     assert "works only in a meeting in which questions come out every 10 minutes" in refused
-    refused = await press(community, "Ruth", "Questions now", channel=THE_FACILITATORS)
+    refused = await press(community, "Ruth", "Let questions out now", channel=THE_FACILITATORS)
     assert "Only facilitators" in refused
     await ask(community, "Amina", QUESTION)
     assert cards(community) == []

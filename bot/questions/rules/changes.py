@@ -18,22 +18,25 @@ _VERBS = {
     State.HELD: ("release", "keep", "merge", "decline", "pause", "report"),
     State.OUT: (
         *("answering", "answer", "aloud", "back", "meeting"),
-        *("pass", "merge", "decline", "pause", "report"),
+        *("pass", "merge", "decline", "words", "pause", "report"),
     ),
-    State.ANSWERED: ("plain", "close", "pause", "report"),
-    State.MERGED: ("pause", "report"),
+    State.ANSWERED: ("plain", "close", "words", "pause", "report"),
+    State.MERGED: ("words", "pause", "report"),
     # Not [Pause] any more: whether it finds somebody would tell whether the answer was read.
-    State.CLOSED: ("report",),
+    State.CLOSED: ("words", "report"),
 }
 
 
 def verbs(question: Question) -> tuple[str, ...]:
     """What facilitators can do with a question as it is now, in the order of their menu.
 
-    One that they alone were to see is not passed to anybody else.
+    One that they alone were to see is not passed to anybody else; words are taken from where they stand.
     """
-    can = _VERBS[question.state]
-    return tuple(verb for verb in can if not (question.to_facilitators and verb == "pass"))
+    never = {
+        *(("pass",) if question.to_facilitators else ()),
+        *(() if _shows_words(question) else ("words",)),
+    }
+    return tuple(verb for verb in _VERBS[question.state] if verb not in never)
 
 
 def check_can(question: Question, verb: str) -> None:
@@ -98,6 +101,19 @@ def declined(question: Question, reason: str, today: date) -> Question:
     """It ends without an answer, and its asker is told why; raises Refused if it has one, or has ended."""
     _must_be(question, State.HELD, State.OUT)
     ended = replace(question, state=State.CLOSED, ending=Ending.DECLINED, reason=reason, closed_on=today)
+    return _with_news(_tidied(ended), today)
+
+
+def without_words(question: Question, reason: str, today: date) -> Question:
+    """It ends, and nobody can read any more what was asked, quoted or answered; its asker is told why.
+
+    Raises Refused if its card shows nothing that could be taken away.
+    """
+    if not _shows_words(question):
+        raise Refused("error-no-words", number=question.number or 0)
+    gone = replace(emptied(question), state=State.CLOSED, ending=Ending.WORDS_GONE, reason=reason)
+    # Proof of who asked is kept for so long after the first end; this must not make it longer.
+    ended = replace(gone, closed_on=question.closed_on or today, merged_into=None)
     return _with_news(_tidied(ended), today)
 
 
@@ -195,6 +211,11 @@ def has_new_answers(questions: Sequence[Question], since: datetime, until: datet
     """Whether a question that everybody sees was answered in that time."""
     seen = (each for each in questions if not each.to_facilitators)
     return any(each.answered_at is not None and since <= each.answered_at < until for each in seen)
+
+
+def _shows_words(question: Question) -> bool:
+    said = question.text or question.quote or question.answer is not None
+    return question.number is not None and not question.is_wordless and bool(said)
 
 
 def _must_be(question: Question, *states: State) -> None:

@@ -32,6 +32,7 @@ class Ending(StrEnum):
     AGE = "age"
     DECLINED = "declined"
     RESTORED = "restored"
+    WORDS_GONE = "words-gone"
 
 
 class Band(StrEnum):
@@ -124,6 +125,11 @@ class AnonymousQuestion:
     def is_open(self) -> bool:
         """Whether anything can still become of it."""
         return self.state is not State.CLOSED
+
+    @property
+    def is_wordless(self) -> bool:
+        """Whether its words were taken away for good, by its asker or by a facilitator."""
+        return self.ending in (Ending.TAKEN_BACK, Ending.WORDS_GONE)
 
     @property
     def is_out(self) -> bool:

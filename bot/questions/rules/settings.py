@@ -16,7 +16,7 @@ from bot.questions.rules.writing import LONGEST_LINES, optional
 
 #: A meeting that nobody ends does so by itself.
 LONGEST_MEETING = timedelta(hours=6)
-#: "Questions now" is there once in this time.
+#: "Let questions out now" is there once in this time.
 BETWEEN_HURRIES = LENGTHS[Pace.CAREFUL]
 _HOURS_A_DAY = 24
 _HALF_A_DAY = 12

@@ -363,7 +363,7 @@ class Asking:
     async def _open_card(self, community: int, token: str) -> AnonymousQuestion:
         async with self._desk.database.read() as tx:
             question = await self._desk.by_card(tx, community, token)
-        if question.ending is Ending.TAKEN_BACK:
+        if question.is_wordless:
             raise Refused("error-already-closed", number=question.number or 0)
         return question
 

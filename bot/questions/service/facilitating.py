@@ -214,6 +214,17 @@ class Facilitating:
             ends=True,
         )
 
+    async def take_words_away(self, community: int, token: str, reason: str) -> Notice:
+        """Take away for good what was asked, quoted and answered, with a reason for its asker."""
+        why, today = clean(reason, "note", LONGEST_NOTE), self._desk.clock.now().date()
+        return await self._change(
+            community,
+            token,
+            lambda question: life.without_words(question, why, today),
+            text.words_gone,
+            ends=True,
+        )
+
     async def merge(self, community: int, token: str, number: str, reason: str) -> Notice:
         """Put a question together with another one, with a reason for its asker."""
         why, today = clean(reason, "note", LONGEST_NOTE), self._desk.clock.now().date()

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from bot.core.database import Tx
 from bot.questions.rules.public import Public, between, public
-from bot.questions.rules.question import AnonymousQuestion, Ending
+from bot.questions.rules.question import AnonymousQuestion
 from bot.questions.rules.windows import LENGTHS, window_start
 from bot.questions.service.desk import Desk
 from bot.questions.service.ports import OnPublished
@@ -47,15 +47,11 @@ class Published:
         """What everybody can read now of the questions with these cards, by number."""
         return [each for each in public(await self._all(community)) if each.card in cards]
 
-    async def taken_back(self, community: int, cards: Collection[str]) -> set[str]:
-        """Those of these cards whose questions their askers have taken back, as everybody can read."""
+    async def wordless(self, community: int, cards: Collection[str]) -> set[str]:
+        """Those of these cards whose words were taken away for good, as everybody can read."""
         async with self._desk.database.read() as tx:
             closed = await self._desk.store.closed(tx, community)
-        return {
-            each.card.token
-            for each in closed
-            if each.ending is Ending.TAKEN_BACK and each.card.token in cards
-        }
+        return {each.card.token for each in closed if each.is_wordless and each.card.token in cards}
 
     async def _all(self, community: int) -> list[AnonymousQuestion]:
         async with self._desk.database.read() as tx:

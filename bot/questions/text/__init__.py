@@ -44,6 +44,7 @@ from bot.questions.text.facilitator import (
     suggested,
     suggestion,
     trouble,
+    words_gone,
 )
 from bot.questions.text.mine import (
     Kept,
@@ -117,4 +118,5 @@ __all__ = [
     "told",
     "trouble",
     "wondered",
+    "words_gone",
 ]

@@ -15,8 +15,10 @@ def card(question: AnonymousQuestion, into: AnonymousQuestion | None = None) -> 
     if question.number is None:
         # Declined or merged before it was out: only facilitators ever saw it.
         return Notice((Line(f"question-card-not-out-{question.ending or question.state}"),), ())
-    if question.ending is Ending.TAKEN_BACK:
-        gone = Line("question-card-taken-back", {"number": question.number})
+    if question.is_wordless:
+        by_asker = question.ending is Ending.TAKEN_BACK
+        kind = "question-card-taken-back" if by_asker else "question-card-words-gone"
+        gone = Line(kind, {"number": question.number})
         return Notice((gone,), (_on(question, "own"), _facilitators(question)))
     parts = (*_asks(question, _title(question)), *given_answer(question), *_fate(question, into))
     verbs = _BUTTONS if question.is_out else ("more", "own", "facilitators")

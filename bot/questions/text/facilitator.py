@@ -18,7 +18,7 @@ _PAGE = 5
 _PAUSES = 3
 _LISTED_CHARACTERS = 150
 #: The things to do for which an asker is given a reason.
-_WITH_REASON = ("keep", "merge", "decline", "pause")
+_WITH_REASON = ("keep", "merge", "decline", "words", "pause")
 _EXAMPLES = tuple(f"question-example-{verb}" for verb in _WITH_REASON)
 
 
@@ -78,13 +78,15 @@ def form(question: AnonymousQuestion, verb: str) -> Form:
         "pass": (Person("member", "question-pass-label", "question-pass-hint"),),
         "keep": (_reason("keep"),),
         "decline": (_reason("decline"),),
+        "words": (_reason("words"),),
         "merge": (
             Field("number", "question-merge-label", "question-merge-hint", 9, "line"),
             _reason("merge"),
         ),
         "pause": (_days(), _reason("pause")),
     }
-    return Form(f"questions:{verb}", question.card.token, f"question-{verb}-title", boxes[verb])
+    intro = Line("question-words-intro") if verb == "words" else None
+    return Form(f"questions:{verb}", question.card.token, f"question-{verb}-title", boxes[verb], intro)
 
 
 def report_form(question: AnonymousQuestion) -> Form:
@@ -126,6 +128,11 @@ def merged(question: AnonymousQuestion, into: AnonymousQuestion) -> Notice:
 def closed(question: AnonymousQuestion) -> Notice:
     """What a facilitator reads after closing."""
     return Notice((_numbered("closed", question),))
+
+
+def words_gone(question: AnonymousQuestion) -> Notice:
+    """What a facilitator reads after taking its words away."""
+    return Notice((_numbered("words-gone", question),))
 
 
 def passed(question: AnonymousQuestion, *, joined: bool) -> Notice:
@@ -170,7 +177,7 @@ def meeting_off() -> Notice:
 
 
 def opened_now() -> Notice:
-    """What a facilitator reads after [Questions now]."""
+    """What a facilitator reads after [Let questions out now]."""
     return Notice((Line("question-opened-now"),))
 
 

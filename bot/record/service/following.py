@@ -1,6 +1,6 @@
-"""A question that is taken back after the record was posted goes from the page, too.
+"""A question whose words are taken away after the record was posted goes from the page, too.
 
-It is taken back in the anonymous database, so the page follows after that commit. What is broken off in
+They go in the anonymous database, so the page follows after that commit. What is broken off in
 between is done at the next start.
 """
 
@@ -50,11 +50,11 @@ class Following:
         return {FOLLOW: follow}
 
     async def refresh(self, community: int) -> None:
-        """Let no page of a community repeat what was taken back; where none does, nothing is written."""
+        """Let no page of a community repeat what was taken away; where none does, nothing is written."""
         async with self._office.database.read() as tx:
             records = await self._office.store.of_community(tx, community)
         cards = {each for record in records for each in _cards(record)}
-        back = await self._office.questions.taken_back(community, cards) if cards else set()
+        back = await self._office.questions.wordless(community, cards) if cards else set()
         for record in records:
             if back.intersection(_cards(record)):
                 await self._without(record, back)

@@ -59,8 +59,8 @@ class Published(Protocol):
     async def these(self, community: int, cards: Collection[str]) -> list[Public]:
         """Those of these cards that everybody can read now, by number."""
 
-    async def taken_back(self, community: int, cards: Collection[str]) -> set[str]:
-        """Those of these cards whose questions were taken back."""
+    async def wordless(self, community: int, cards: Collection[str]) -> set[str]:
+        """Those of these cards whose words were taken away for good."""
 
 
 class Replies(Protocol):

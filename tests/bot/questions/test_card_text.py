@@ -214,6 +214,11 @@ CARDS: dict[str, tuple[dict[str, Any], list[str], list[str]]] = {
         ["question-card-taken-back"],
         ["own", "facilitators"],
     ),
+    "words taken away": (
+        {"state": State.CLOSED, "ending": Ending.WORDS_GONE, "text": "", "answer": None},
+        ["question-card-words-gone"],
+        ["own", "facilitators"],
+    ),
     "held": (
         {"state": State.HELD},
         ["question-card-held", "question-card-held-waits"],
@@ -247,7 +252,8 @@ def test_what_people_said_stands_on_it_in_order() -> None:
 
 @pytest.mark.parametrize("state", sorted(set(State) - {State.HELD, State.OUT, State.ANSWERED}))
 def test_what_was_never_out_says_so_without_a_word_of_it(state: State) -> None:
-    for ending in (None, *Ending) if state is State.CLOSED else (None,):
+    endings = set(Ending) - {Ending.WORDS_GONE}
+    for ending in (None, *endings) if state is State.CLOSED else (None,):
         card = text.card(replace(question(state, 1, "secret"), number=None, ending=ending))
         assert "secret" not in said(card)
         assert card.buttons == ()
@@ -273,6 +279,11 @@ def test_nothing_is_left_of_what_was_taken_back() -> None:
         question(text="secret", quote="secret", answer=Answer("secret")), Ending.TAKEN_BACK, TODAY
     )
     assert "secret" not in said(text.card(gone))
+
+
+def test_nothing_is_left_of_words_that_were_taken_away() -> None:
+    before = question(State.ANSWERED, text="secret", quote="secret", answer=Answer("secret"))
+    assert "secret" not in said(text.card(life.without_words(before, "why", TODAY)))
 
 
 def test_a_number_is_written_as_it_is_typed() -> None:

@@ -35,7 +35,7 @@ LOCALES = pytest.mark.parametrize("locale", WORDS.locales)
 EACH = pytest.mark.parametrize("words", WORST.values(), ids=WORST)
 END = NOW + timedelta(days=28)
 #: What opens a form; the others are done with one press.
-FORMS = ("answer", "plain", "aloud", "back", "meeting", "pass", "keep", "decline", "merge", "pause")
+FORMS = ("answer", "plain", "aloud", "back", "meeting", "pass", "keep", "decline", "words", "merge", "pause")
 
 #: A delivery's key, which one of its buttons must carry.
 KEY = "0123456789abcdef"
@@ -138,7 +138,7 @@ def test_nothing_is_filled_in_but_what_a_member_suggested() -> None:
                 assert box.value == ("It is that." if verb == "answer" else "")
 
 
-@pytest.mark.parametrize("verb", ["keep", "decline", "merge", "pause"])
+@pytest.mark.parametrize("verb", ["keep", "decline", "words", "merge", "pause"])
 def test_whatever_is_bad_news_needs_a_reason(verb: str) -> None:
     reason = field(text.form(question(), verb), "reason")
     assert reason.required

@@ -38,6 +38,7 @@ TRANSITIONS: dict[str, Callable[[AnonymousQuestion], AnonymousQuestion]] = {
         each, replace(INTO, to_facilitators=each.to_facilitators), "why", LATER
     ),
     "decline": lambda each: life.declined(each, "why", LATER),
+    "words": lambda each: life.without_words(each, "why", LATER),
     "answering": life.being_answered,
     "answer": lambda each: life.answered(each, ANSWER, NOW),
     "aloud": lambda each: life.answered(each, Answer("", aloud=True), NOW),
@@ -95,11 +96,11 @@ def test_the_menus_are_in_the_order_of_use() -> None:
         State.HELD: ("release", "keep", "merge", "decline", "pause", "report"),
         State.OUT: (
             *("answering", "answer", "aloud", "back", "meeting"),
-            *("pass", "merge", "decline", "pause", "report"),
+            *("pass", "merge", "decline", "words", "pause", "report"),
         ),
-        State.ANSWERED: ("plain", "close", "pause", "report"),
-        State.MERGED: ("pause", "report"),
-        State.CLOSED: ("report",),
+        State.ANSWERED: ("plain", "close", "words", "pause", "report"),
+        State.MERGED: ("words", "pause", "report"),
+        State.CLOSED: ("words", "report"),
     }
 
 
@@ -109,7 +110,7 @@ def test_what_facilitators_alone_may_see_is_passed_to_nobody() -> None:
     assert refusal(lambda: life.passed(private, 77)).id == "error-pass-private"
 
 
-@pytest.mark.parametrize("verb", sorted(set(TRANSITIONS) - {"plain", "close"}))
+@pytest.mark.parametrize("verb", sorted(set(TRANSITIONS) - {"plain", "close", "words"}))
 @pytest.mark.parametrize("state", [State.ANSWERED, State.MERGED, State.CLOSED])
 def test_a_refusal_says_what_has_become_of_which_question(verb: str, state: State) -> None:
     line = refusal(lambda: TRANSITIONS[verb](question(state, 4)))
@@ -123,7 +124,7 @@ def test_a_held_question_has_no_number_to_say(verb: str) -> None:
 
 
 #: What tells an asker something new, and what does not.
-NEWS = {"release", "keep", "merge", "decline", "answer", "aloud", "back", "meeting", "plain"}
+NEWS = {"release", "keep", "merge", "decline", "answer", "aloud", "back", "meeting", "plain", "words"}
 
 
 @pytest.mark.parametrize("verb", TRANSITIONS)
@@ -184,6 +185,29 @@ def test_a_question_ends_without_an_answer_but_with_a_reason(state: State) -> No
     assert (after.closed_on, after.text) == (LATER, "What is it?")
     assert (after.answering, after.asked, after.on_agenda) == (False, "", False)
     assert (after.passed_to, after.suggested) == (0, "")
+
+
+@pytest.mark.parametrize("state", [State.OUT, State.ANSWERED, State.MERGED, State.CLOSED])
+def test_the_words_of_a_question_that_is_out_can_be_taken_away(state: State) -> None:
+    before = replace(full(state), quote="Somebody’s message.", closed_on=None)
+    after = life.without_words(before, "ask me instead", LATER)
+    assert (after.state, after.ending, after.closed_on) == (State.CLOSED, Ending.WORDS_GONE, LATER)
+    assert (after.text, after.quote, after.answer, after.meeting) == ("", "", None, "")
+    assert (after.asked, after.suggested, after.merged_into) == ("", "", None)
+    assert (after.reason, after.number) == ("ask me instead", before.number)
+    assert refusal(lambda: life.without_words(after, "again", LATER)).id == "error-no-words"
+
+
+def test_what_proves_who_asked_is_not_kept_longer_for_it() -> None:
+    before = question(State.CLOSED, closed_on=TODAY)
+    assert life.without_words(before, "why", LATER).closed_on == TODAY
+
+
+def test_no_words_are_taken_from_where_none_stand() -> None:
+    back = life.closed(question(State.ANSWERED), Ending.TAKEN_BACK, TODAY)
+    for each in (question(State.HELD), replace(question(State.MERGED), number=None), back):
+        assert "words" not in verbs(each)
+        assert refusal(lambda each=each: life.without_words(each, "why", LATER)).id == "error-no-words"
 
 
 @pytest.mark.parametrize("state", [State.HELD, State.OUT])

@@ -141,7 +141,7 @@ def test_windows_in_a_meeting_and_between() -> None:
     )
 
 
-# Questions now
+# Let questions out now
 
 
 @pytest.mark.parametrize(
