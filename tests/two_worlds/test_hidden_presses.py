@@ -27,7 +27,7 @@ async def test_nobody_else_can_tell(name: str, when: When, stages: Stages) -> No
 async def test_two_rehearsals_of_their_own_in_which_each_kind_of_person_presses_everything(
     seed: int, tmp_path: Path
 ) -> None:
-    """Nothing is wound back, and no one is drawn: each is set from the same seed, and one of each kind walks."""
+    """Nothing is wound back and no one is drawn: each is set from the same seed, one of each kind walks."""
     name, when = Random(seed).choice(ids(PRESSES))
     press = PRESSES[name]
     recordings = []

@@ -101,7 +101,7 @@ async def _meanwhile(stage: Stage, moments: list[datetime], dice: Random, *, who
 
 
 def _one_of_each_kind(stage: Stage, members: list[Walker]) -> list[Walker]:
-    """For each set of roles, with and without having joined: the bot shows the same to all who share these."""
+    """For each set of roles, with and without having joined: the bot shows those who share them the same."""
     guild = stage.rehearsal.world.guild
     kinds: dict[tuple[frozenset[int], bool], Walker] = {}
     for each in members:
