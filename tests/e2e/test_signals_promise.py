@@ -34,8 +34,10 @@ LOST, SEEN = "I’m lost", "Seen, thank you"
 THREE = (("Amina", 3), ("Derek", 11), ("Priya", 19))
 _BEGINS, _SECOND = at(2, 10, 1), timedelta(seconds=1)
 _SEEN_AT, _LONGEST = 45, 70
-#: Keys of deliveries, sixteen letters that nobody can guess; and the name of a session with Discord.
-_KEY = re.compile(r"(?<![\w-])[\w-]{16}(?![\w-])|\b[0-9a-f]{32}\b")
+#: Keys of deliveries, sixteen letters that nobody can guess.
+_KEY = re.compile(r"(?<![\w-])[\w-]{16}(?![\w-])")
+#: Random; and now and then so many digits stand together in it that the log takes them for an id.
+_SESSION = re.compile(r"(?<=Session ID: )[^)]+")
 _TIME_OF_A_LINE = re.compile(r"^\d{4}-\d\d-\d\dT[\d:.]+Z?", re.MULTILINE)
 _RANDOM = {"key", "version", "id"}
 
@@ -110,7 +112,8 @@ async def world(folder: Path, log: Log, presses: Sequence[tuple[str, int]]) -> S
         accounts = [rehearsal.person(name).user_id for name, _ in presses]
         kept = bytes_of(folder)
     seen.hers = b"".join(form for each in accounts for form in forms(each) if form in kept)
-    seen.add(_TIME_OF_A_LINE.sub("", log.getvalue()[begins:]).replace(str(folder), ""))
+    lines = _SESSION.sub("", _TIME_OF_A_LINE.sub("", log.getvalue()[begins:]))
+    seen.add(lines.replace(str(folder), ""))
     return seen
 
 
